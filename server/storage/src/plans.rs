@@ -1,0 +1,20 @@
+//! The statements behind lists, for the test of their plans.
+
+use crate::{credential, people, quiz, report, running};
+
+/// The name of the function and the text of its statement, for each that must go by an index.
+pub fn listed() -> [(&'static str, &'static str); 11] {
+    [
+        ("organisations", people::LIST_ORGANISATIONS),
+        ("waiting_postings", people::WAITING_POSTINGS),
+        ("waiting_without_coordinator", people::WAITING_WITHOUT_COORDINATOR),
+        ("grants", people::LIST_GRANTS),
+        ("requests_of_course", quiz::REQUESTS_OF_COURSE),
+        ("requests_of_organisation", quiz::REQUESTS_OF_ORGANISATION),
+        ("requests_without_coordinator", quiz::REQUESTS_WITHOUT_COORDINATOR),
+        ("overdue", quiz::OVERDUE),
+        ("officers", report::OFFICERS),
+        ("by_holder", credential::BY_HOLDER),
+        ("claim_job", running::CLAIM),
+    ]
+}
