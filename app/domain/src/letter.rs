@@ -1,0 +1,100 @@
+//! Letters by mail: what each tells, as data. Worded per language where people read.
+
+use serde::{Deserialize, Serialize};
+
+/// A letter to one person. Links are whole addresses, made from the public address by the academy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "letter")]
+pub enum Letter {
+    /// To confirm the address given at registration.
+    ConfirmAddress {
+        /// Single use, lapses.
+        link: String,
+    },
+    /// Somebody registered with an address that is known already.
+    AlreadyRegistered {
+        /// Where to choose a new password.
+        link: String,
+    },
+    /// To choose a new password.
+    NewPassword {
+        /// Single use, lapses.
+        link: String,
+    },
+    /// The password was changed.
+    PasswordChanged,
+    /// To the one who decides: an account waits.
+    AccountWaits {
+        /// Who asked.
+        name: String,
+        /// The list it stands in.
+        link: String,
+    },
+    /// The account was approved.
+    AccountApproved {
+        /// The courses.
+        link: String,
+    },
+    /// The account was refused.
+    AccountRefused {
+        /// Why, in the words of the one who decided.
+        reason: String,
+    },
+    /// To the one who can grant: an officer asks for one more attempt.
+    AttemptAsked {
+        /// Who asks.
+        name: String,
+        /// Which module, as titled in the reader's language.
+        module: String,
+        /// The list it stands in.
+        link: String,
+    },
+    /// One more attempt was granted.
+    AttemptGranted {
+        /// Which module.
+        module: String,
+        /// Why, in the words of the one who granted.
+        reason: String,
+        /// The quiz.
+        link: String,
+    },
+    /// One more attempt was declined.
+    AttemptDeclined {
+        /// Which module.
+        module: String,
+        /// Why, in the words of the one who declined.
+        reason: String,
+    },
+    /// An attestation or credential was issued.
+    ProofIssued {
+        /// Of what.
+        title: String,
+        /// The certificate.
+        link: String,
+    },
+    /// To the first administrator: set the account up.
+    SetUp {
+        /// Single use, lapses.
+        link: String,
+    },
+}
+
+impl Letter {
+    /// The name under which it stands in the outbox.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::ConfirmAddress { .. } => "confirm-address",
+            Self::AlreadyRegistered { .. } => "already-registered",
+            Self::NewPassword { .. } => "new-password",
+            Self::PasswordChanged => "password-changed",
+            Self::AccountWaits { .. } => "account-waits",
+            Self::AccountApproved { .. } => "account-approved",
+            Self::AccountRefused { .. } => "account-refused",
+            Self::AttemptAsked { .. } => "attempt-asked",
+            Self::AttemptGranted { .. } => "attempt-granted",
+            Self::AttemptDeclined { .. } => "attempt-declined",
+            Self::ProofIssued { .. } => "proof-issued",
+            Self::SetUp { .. } => "set-up",
+        }
+    }
+}

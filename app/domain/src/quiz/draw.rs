@@ -1,0 +1,224 @@
+//! Chance, and what it draws: which questions, in which order, with which numbers.
+//!
+//! The generator is written out, so that a seed gives the same drawing for ever; the drawing is stored all the same.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::course::DocumentHash;
+use crate::quiz::answer::{FALSE, TRUE};
+use crate::quiz::number::Number;
+use crate::quiz::question::{Choice, Kind, Matching, Question, Range};
+
+/// `SplitMix64` of Steele, Lea and Flood: the same seed gives the same numbers. Not for secrets.
+#[derive(Debug, Clone)]
+pub struct Chance(u64);
+
+impl Chance {
+    /// Chance that starts from this seed.
+    pub fn seeded(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    /// The next of all 64-bit numbers, each as likely as any other.
+    pub fn number(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 to `count - 1`, each as likely as any other; 0 if there is none.
+    pub fn below(&mut self, count: u64) -> u64 {
+        if count == 0 {
+            return 0;
+        }
+        // 2^64 modulo `count`: the numbers at the top that would favour the small remainders.
+        let surplus = (u64::MAX % count + 1) % count;
+        loop {
+            let number = self.number();
+            if number <= u64::MAX - surplus {
+                return number % count;
+            }
+        }
+    }
+
+    /// Puts things into an order, each as likely as any other (Fisher and Yates).
+    pub fn shuffle<T>(&mut self, things: &mut [T]) {
+        for last in (1..things.len()).rev() {
+            things.swap(last, self.place_up_to(last));
+        }
+    }
+
+    fn place_up_to(&mut self, last: usize) -> usize {
+        let count = u64::try_from(last).expect("a length has at most 64 bits") + 1;
+        usize::try_from(self.below(count)).expect("it is no more than `last`")
+    }
+}
+
+/// A question as it was drawn for one attempt.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawn {
+    /// The question's document.
+    pub question: DocumentHash,
+    /// The question's id.
+    pub question_id: String,
+    /// Ids of its options, or of the items to be placed, in the order they are shown.
+    pub options: Vec<String>,
+    /// Ids of the targets in the order they are shown.
+    pub targets: Vec<String>,
+    /// The numbers this officer works with.
+    pub parameters: BTreeMap<String, Number>,
+}
+
+/// All that was drawn for one attempt, as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawing {
+    /// Version of this form, 1.
+    pub version: u32,
+    /// The questions in the order they are put.
+    pub items: Vec<Drawn>,
+}
+
+impl Drawing {
+    /// Draws so many of the questions, or all if there are fewer, with everything in them.
+    pub fn of(questions: &[(DocumentHash, Question)], draw: u32, seed: u64) -> Self {
+        let mut chance = Chance::seeded(seed);
+        let mut order: Vec<&(DocumentHash, Question)> = questions.iter().collect();
+        chance.shuffle(&mut order);
+        order.truncate(usize::try_from(draw).unwrap_or(usize::MAX));
+        let items = order.into_iter().map(|(hash, question)| question.drawn(hash, &mut chance)).collect();
+        Self { version: 1, items }
+    }
+
+    /// The question of this id, if it was drawn.
+    pub fn find(&self, question_id: &str) -> Option<&Drawn> {
+        self.items.iter().find(|drawn| drawn.question_id == question_id)
+    }
+}
+
+impl Question {
+    fn drawn(&self, hash: &DocumentHash, chance: &mut Chance) -> Drawn {
+        let mut drawn = Drawn {
+            question: hash.clone(),
+            question_id: self.id.clone(),
+            options: Vec::new(),
+            targets: Vec::new(),
+            parameters: BTreeMap::new(),
+        };
+        match &self.kind {
+            Kind::Single(Choice { options }) | Kind::Multiple(Choice { options }) => {
+                drawn.options = shuffled(options.iter().map(|option| &option.id), chance);
+            }
+            Kind::TrueFalse(_) => drawn.options = vec![TRUE.to_owned(), FALSE.to_owned()],
+            Kind::Numeric(numeric) => {
+                let draw = |(name, range): (&String, &Range)| (name.clone(), range.drawn(chance));
+                drawn.parameters = numeric.parameters.iter().map(draw).collect();
+            }
+            Kind::Match(Matching { items, targets }) | Kind::Classify(Matching { items, targets }) => {
+                drawn.options = shuffled(items.iter().map(|item| &item.id), chance);
+                drawn.targets = shuffled(targets.iter().map(|target| &target.id), chance);
+            }
+        }
+        drawn
+    }
+}
+
+fn shuffled<'a>(ids: impl Iterator<Item = &'a String>, chance: &mut Chance) -> Vec<String> {
+    let mut ids: Vec<String> = ids.cloned().collect();
+    chance.shuffle(&mut ids);
+    ids
+}
+
+impl Range {
+    /// One of the values, each as likely as any other; the first where the range makes no sense.
+    fn drawn(&self, chance: &mut Chance) -> Number {
+        let steps = self.to.checked_sub(self.from).and_then(|length| length.checked_div(self.step));
+        let steps = steps.filter(|_| self.step > Number::ZERO).map_or(0, Number::floor).max(0);
+        let place = chance.below(u64::try_from(steps).unwrap_or(0).saturating_add(1));
+        Number::new(i128::from(place), 1)
+            .and_then(|place| self.step.checked_mul(place))
+            .and_then(|distance| self.from.checked_add(distance))
+            .unwrap_or(self.from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::samples;
+    use std::collections::BTreeSet;
+
+    fn questions() -> Vec<(DocumentHash, Question)> {
+        samples::all().into_iter().map(|question| (DocumentHash(question.id.clone()), question)).collect()
+    }
+
+    #[test]
+    fn chance_gives_the_published_numbers() {
+        let mut chance = Chance::seeded(1_234_567);
+        let numbers: Vec<u64> = (0..5).map(|_| chance.number()).collect();
+        assert_eq!(
+            numbers,
+            [
+                6_457_827_717_110_365_317,
+                3_203_168_211_198_807_973,
+                9_817_491_932_198_370_423,
+                4_593_380_528_125_082_431,
+                16_408_922_859_458_223_821
+            ]
+        );
+    }
+
+    #[test]
+    fn every_order_of_three_comes_about_equally_often() {
+        let mut chance = Chance::seeded(7);
+        let mut counts: BTreeMap<[u8; 3], u32> = BTreeMap::new();
+        for _ in 0..6000 {
+            let mut order = [0, 1, 2];
+            chance.shuffle(&mut order);
+            *counts.entry(order).or_default() += 1;
+        }
+        assert_eq!(counts.len(), 6);
+        assert!(counts.values().all(|count| (880..1120).contains(count)), "{counts:?}");
+    }
+
+    #[test]
+    fn so_many_questions_are_drawn_as_asked_and_never_one_twice() {
+        let drawing = Drawing::of(&questions(), 4, 99);
+        let ids: BTreeSet<&String> = drawing.items.iter().map(|drawn| &drawn.question_id).collect();
+        assert_eq!((drawing.items.len(), ids.len()), (4, 4));
+        assert_eq!(Drawing::of(&questions(), 40, 99).items.len(), 6);
+        assert_eq!(drawing, Drawing::of(&questions(), 4, 99));
+        assert_ne!(drawing, Drawing::of(&questions(), 4, 100));
+    }
+
+    #[test]
+    fn true_stands_before_false_and_other_options_in_any_order() {
+        let orders = |question: &str| -> BTreeSet<Vec<String>> {
+            let drawn = |seed| Drawing::of(&questions(), 6, seed).find(question).map(|drawn| drawn.options.clone());
+            (0..200).filter_map(drawn).collect()
+        };
+        assert_eq!(orders("true-false"), [vec!["true".to_owned(), "false".to_owned()]].into());
+        assert_eq!(orders("single").len(), 6);
+        assert_eq!(orders("match").len(), 6);
+    }
+
+    #[test]
+    fn a_parameter_is_one_of_the_values_between_its_ends() {
+        let text = |seed| {
+            let drawing = Drawing::of(&questions(), 6, seed);
+            drawing.find("numeric").expect("is drawn").parameters["hours"].to_string()
+        };
+        let values: BTreeSet<String> = (0..200).map(text).collect();
+        assert_eq!(values, ["40000", "45000", "50000"].map(str::to_owned).into());
+    }
+
+    #[test]
+    fn a_drawing_keeps_its_form() {
+        let drawing = Drawing::of(&[(DocumentHash("ab".to_owned()), samples::true_false())], 1, 1);
+        let json = r#"{"version":1,"items":[{"question":"ab","question_id":"true-false","options":["true","false"],"targets":[],"parameters":{}}]}"#;
+        assert_eq!(serde_json::to_string(&drawing).expect("is JSON"), json);
+        assert_eq!(serde_json::from_str::<Drawing>(json).expect("reads back"), drawing);
+    }
+}

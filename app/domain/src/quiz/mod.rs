@@ -1,0 +1,19 @@
+//! Quizzes: questions, how they are drawn, answered and marked. Knows no page and no store.
+
+pub mod answer;
+pub mod attempt;
+pub mod bell;
+pub mod conduct;
+pub mod draw;
+pub mod formula;
+pub mod hand_in;
+pub mod marking;
+pub mod number;
+pub mod place;
+pub mod question;
+pub mod review;
+#[cfg(test)]
+mod samples;
+pub mod sheet;
+pub mod spelling;
+pub mod step;

@@ -1,0 +1,161 @@
+//! What is asked, with its key. Deliberately not serializable: the browser may know a [`super::sheet::Item`] only.
+
+use std::collections::BTreeMap;
+
+use crate::language::Text;
+use crate::quiz::formula::Formula;
+use crate::quiz::number::Number;
+
+/// A question as it stood at one moment, with its key.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// Never changes.
+    pub id: String,
+    /// The objective it tests.
+    pub objective: Option<String>,
+    /// From 1, easy, to 3.
+    pub difficulty: u8,
+    /// For drawing and searching.
+    pub tags: Vec<String>,
+    /// The lesson to read again, `slug` or `slug#block`.
+    pub reread: Option<String>,
+    /// Marks it is worth, at least 1.
+    pub worth: u32,
+    /// What is asked, in Markdown; for a numeric question with `{parameter}` places.
+    pub stem: Text,
+    /// How it is answered, and the key.
+    pub kind: Kind,
+}
+
+/// How a question is answered. A new kind does not compile until it can be drawn, shown and marked.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// One option of several.
+    Single(Choice),
+    /// Any number of options.
+    Multiple(Choice),
+    /// True or false.
+    TrueFalse(TrueFalse),
+    /// A number.
+    Numeric(Numeric),
+    /// Each item to its target, each target once.
+    Match(Matching),
+    /// Each item to a target; a target may take several.
+    Classify(Matching),
+}
+
+impl Kind {
+    /// The name of the kind in files and on the wire.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Single(_) => "single",
+            Self::Multiple(_) => "multiple",
+            Self::TrueFalse(_) => "true-false",
+            Self::Numeric(_) => "numeric",
+            Self::Match(_) => "match",
+            Self::Classify(_) => "classify",
+        }
+    }
+}
+
+/// Options to choose from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    /// In the order of the file.
+    pub options: Vec<ChoiceOption>,
+}
+
+/// One option.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChoiceOption {
+    /// Answers are kept by it; never changes its meaning.
+    pub id: String,
+    /// The part of the marks choosing it brings, in per cent from -100 to 100. In a single choice exactly one option
+    /// has 100; in a multiple choice the positive ones sum to 100 and wrong ones take away.
+    pub share: i32,
+    /// The option, in inline Markdown.
+    pub text: Text,
+    /// Why it is right, or which error leads to it.
+    pub why: Text,
+}
+
+/// A statement to be judged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrueFalse {
+    /// Whether the statement is true.
+    pub key: bool,
+    /// Said to the one who answers "true".
+    pub why_true: Text,
+    /// Said to the one who answers "false".
+    pub why_false: Text,
+}
+
+/// A number to be worked out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Numeric {
+    /// Shown after the field, may be empty.
+    pub unit: String,
+    /// Decimals to which the key is shown.
+    pub decimals: u8,
+    /// How far an answer may lie from the key, either side, in the unit.
+    pub tolerance: Number,
+    /// What each officer draws: by name, the values from, to and step.
+    pub parameters: BTreeMap<String, Range>,
+    /// The key as a formula over the parameters.
+    pub key: Formula,
+    /// The computation shown afterwards, with `{formula}` places.
+    pub why: Text,
+    /// Answers that show which error was made.
+    pub slips: Vec<Slip>,
+}
+
+/// The values a parameter may take: `from`, `from + step`, … up to `to`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Range {
+    /// The least value.
+    pub from: Number,
+    /// The greatest value.
+    pub to: Number,
+    /// The distance between two values, above zero.
+    pub step: Number,
+}
+
+/// A wrong number that tells how it came about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slip {
+    /// The wrong number as a formula.
+    pub value: Formula,
+    /// The error that leads to it.
+    pub why: Text,
+}
+
+/// Items to be put with targets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Matching {
+    /// Where items go.
+    pub targets: Vec<Target>,
+    /// What is to be placed.
+    pub items: Vec<MatchItem>,
+}
+
+/// A place an item may go.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// Answers are kept by it.
+    pub id: String,
+    /// In words.
+    pub text: Text,
+}
+
+/// Something to be placed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MatchItem {
+    /// Answers are kept by it.
+    pub id: String,
+    /// The target it belongs to.
+    pub target: String,
+    /// In words.
+    pub text: Text,
+    /// Why it belongs there.
+    pub why: Text,
+}

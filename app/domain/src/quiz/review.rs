@@ -1,0 +1,291 @@
+//! What is shown once an attempt is over: the answer beside the key, with reasons.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::language::Language;
+use crate::quiz::answer::{Answer, FALSE, TRUE};
+use crate::quiz::draw::Drawn;
+use crate::quiz::formula::Formula;
+use crate::quiz::marking::Marks;
+use crate::quiz::number::Number;
+use crate::quiz::place;
+use crate::quiz::question::{Choice, Kind, Matching, Numeric, Question, TrueFalse};
+use crate::quiz::sheet::Item;
+
+/// A question with its key, after the attempt is handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reviewed {
+    /// As it was put.
+    pub item: Item,
+    /// As it was answered.
+    pub answer: Answer,
+    /// What that earned.
+    pub marks: Marks,
+    /// Each option or item in the order drawn; for a number, the error that explains a wrong one.
+    pub lines: Vec<Line>,
+    /// The right number with its unit; none for other kinds, whose lines tell.
+    pub right: Option<String>,
+    /// How the right number is computed; none for other kinds.
+    pub why: Option<String>,
+    /// The lesson to read again, `slug` or `slug#block`.
+    pub reread: Option<String>,
+}
+
+/// One option or item, and what to say of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// The option's or item's id; `true` or `false` for a statement; `slip` for an error with a number.
+    pub id: String,
+    /// In words; empty for a statement, since the page says true and false.
+    pub text: String,
+    /// Whether the learner chose it, or placed it.
+    pub chosen: bool,
+    /// The words of the target the learner gave an item.
+    pub answered: Option<String>,
+    /// The words of the target an item belongs to.
+    pub right: Option<String>,
+    /// Why it is right, or which error leads to it.
+    pub why: String,
+    /// How it stands.
+    pub verdict: Verdict,
+}
+
+/// How the learner's choice stands to the key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Chosen, and it earns.
+    Right,
+    /// Chosen, and it earns nothing; a target given to several items among them.
+    Wrong,
+    /// Not chosen, and it would have earned.
+    Missed,
+    /// Rightly left alone.
+    Rest,
+}
+
+impl Question {
+    /// The question as it was put and answered, with its key, in the language of its stem.
+    pub fn review(&self, drawn: &Drawn, answer: &Answer, language: Language) -> Reviewed {
+        let item = self.item(drawn, language);
+        let language = item.language;
+        let lines = match &self.kind {
+            Kind::Single(choice) => choice.lines(drawn, answer, language, |share| share == 100),
+            Kind::Multiple(choice) => choice.lines(drawn, answer, language, |share| share > 0),
+            Kind::TrueFalse(statement) => statement.lines(answer, language),
+            Kind::Numeric(numeric) => numeric.slip(drawn, answer, language).into_iter().collect(),
+            Kind::Match(matching) | Kind::Classify(matching) => self.placings(matching, drawn, answer, language),
+        };
+        let (right, why) = match &self.kind {
+            Kind::Numeric(numeric) => {
+                let right = numeric.key_value(drawn).map(|key| numeric.with_unit(key, language));
+                (right, Some(numeric.explained(numeric.why.read(language), drawn, language)))
+            }
+            _ => (None, None),
+        };
+        let marks = self.mark(drawn, answer);
+        Reviewed { item, answer: answer.clone(), marks, lines, right, why, reread: self.reread.clone() }
+    }
+
+    fn placings(&self, matching: &Matching, drawn: &Drawn, answer: &Answer, language: Language) -> Vec<Line> {
+        let nothing = BTreeMap::new();
+        let pairs = if let Answer::Pairs(pairs) = answer { pairs } else { &nothing };
+        let earning = self.placed_right(pairs);
+        let words = |id: &String| {
+            let target = matching.targets.iter().find(|target| target.id == *id)?;
+            Some(target.text.read(language).to_owned())
+        };
+        let line = |id: &String| {
+            let item = matching.items.iter().find(|item| item.id == *id)?;
+            let target = pairs.get(id);
+            Some(Line {
+                id: id.clone(),
+                text: item.text.read(language).to_owned(),
+                chosen: target.is_some(),
+                answered: target.and_then(words),
+                right: words(&item.target),
+                why: item.why.read(language).to_owned(),
+                verdict: match target {
+                    Some(_) if earning.contains(id.as_str()) => Verdict::Right,
+                    Some(_) => Verdict::Wrong,
+                    None => Verdict::Missed,
+                },
+            })
+        };
+        drawn.options.iter().filter_map(line).collect()
+    }
+}
+
+impl Verdict {
+    fn of((chosen, earns): (bool, bool), is_key: bool) -> Self {
+        match (chosen, earns) {
+            (true, true) => Self::Right,
+            (true, false) => Self::Wrong,
+            (false, _) if is_key => Self::Missed,
+            (false, _) => Self::Rest,
+        }
+    }
+}
+
+impl Line {
+    fn option(id: &str, text: &str, why: &str, verdict: Verdict) -> Self {
+        Self {
+            id: id.to_owned(),
+            text: text.to_owned(),
+            chosen: matches!(verdict, Verdict::Right | Verdict::Wrong),
+            answered: None,
+            right: None,
+            why: why.to_owned(),
+            verdict,
+        }
+    }
+}
+
+fn is_chosen(answer: &Answer, id: &str) -> bool {
+    match answer {
+        Answer::Option(option) => option == id,
+        Answer::Options(options) => options.contains(id),
+        Answer::None | Answer::Number(_) | Answer::Pairs(_) => false,
+    }
+}
+
+impl Choice {
+    /// A chosen option is right if it earns at all, a missed one only if it belongs to the key.
+    fn lines(&self, drawn: &Drawn, answer: &Answer, language: Language, is_key: fn(i32) -> bool) -> Vec<Line> {
+        let line = |id: &String| {
+            let option = self.options.iter().find(|option| option.id == *id)?;
+            let verdict = Verdict::of((is_chosen(answer, id), option.share > 0), is_key(option.share));
+            Some(Line::option(id, option.text.read(language), option.why.read(language), verdict))
+        };
+        drawn.options.iter().filter_map(line).collect()
+    }
+}
+
+impl TrueFalse {
+    fn lines(&self, answer: &Answer, language: Language) -> Vec<Line> {
+        let line = |(id, why): (&str, &str)| {
+            let right = id == self.right_option();
+            Line::option(id, "", why, Verdict::of((is_chosen(answer, id), right), right))
+        };
+        [(TRUE, self.why_true.read(language)), (FALSE, self.why_false.read(language))].map(line).into()
+    }
+}
+
+impl Numeric {
+    /// The first error that leads to the number typed, unless that number is right.
+    fn slip(&self, drawn: &Drawn, answer: &Answer, language: Language) -> Option<Line> {
+        let Answer::Number(typed) = answer else { return None };
+        if self.is_right(drawn, typed) {
+            return None;
+        }
+        let numbers = self.numbers(drawn);
+        let leads_here = |formula: &Formula| formula.value(&numbers).is_some_and(|value| self.is_near(typed, value));
+        let slip = self.slips.iter().find(|slip| leads_here(&slip.value))?;
+        let why = self.explained(slip.why.read(language), drawn, language);
+        Some(Line::option("slip", typed, &why, Verdict::Wrong))
+    }
+
+    fn with_unit(&self, number: Number, language: Language) -> String {
+        let words = number.worded(Some(self.decimals), language);
+        if self.unit.is_empty() { words } else { format!("{words}\u{a0}{}", self.unit) }
+    }
+
+    /// The text with its `{formula}` places filled. The key has the question's decimals and a parameter those it needs;
+    /// anything else is rounded to two, or to the question's if that has more.
+    fn explained(&self, text: &str, drawn: &Drawn, language: Language) -> String {
+        let numbers = self.numbers(drawn);
+        place::fill(text, |formula| {
+            let value = formula.value(&numbers)?;
+            let words = match formula.source().trim() {
+                KEY => value.worded(Some(self.decimals), language),
+                name if numbers.contains_key(name) => value.worded(None, language),
+                _ => Number::exact(&value.rounded(self.decimals.max(2))).unwrap_or(value).worded(None, language),
+            };
+            Some(words)
+        })
+    }
+
+    /// The parameters and, as `key`, the key.
+    fn numbers(&self, drawn: &Drawn) -> BTreeMap<String, Number> {
+        let key = self.key_value(drawn).map(|key| (KEY.to_owned(), key));
+        drawn.parameters.clone().into_iter().chain(key).collect()
+    }
+}
+
+/// The name of the key in a computation shown afterwards; no parameter has it.
+const KEY: &str = "key";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::samples;
+    use Verdict::{Missed, Rest, Right, Wrong};
+
+    fn verdicts(question: &Question, answer: &Answer) -> BTreeMap<String, Verdict> {
+        let reviewed = question.review(&samples::drawn(question), answer, Language::EN);
+        reviewed.lines.into_iter().map(|line| (line.id, line.verdict)).collect()
+    }
+
+    fn expected(verdicts: &[(&str, Verdict)]) -> BTreeMap<String, Verdict> {
+        verdicts.iter().map(|(id, verdict)| ((*id).to_owned(), *verdict)).collect()
+    }
+
+    fn option(id: &str) -> Answer {
+        Answer::Option(id.to_owned())
+    }
+
+    #[test]
+    fn a_wrong_choice_shows_which_one_was_right_and_every_reason() {
+        let question = samples::single();
+        assert_eq!(verdicts(&question, &option("b")), expected(&[("a", Missed), ("b", Wrong), ("c", Rest)]));
+        assert_eq!(verdicts(&question, &option("c")), expected(&[("a", Missed), ("b", Rest), ("c", Right)]));
+        let reviewed = question.review(&samples::drawn(&question), &option("b"), Language::FR);
+        assert!(reviewed.lines.iter().all(|line| line.why == format!("why {} en français", line.id)));
+        assert_eq!(reviewed.reread.as_deref(), Some("a-lesson#p1"));
+    }
+
+    #[test]
+    fn options_not_chosen_are_missed_or_rightly_left() {
+        let answer = Answer::Options(["a", "c"].map(str::to_owned).into());
+        let expected = expected(&[("a", Right), ("b", Missed), ("c", Wrong), ("d", Rest)]);
+        assert_eq!(verdicts(&samples::multiple(), &answer), expected);
+    }
+
+    #[test]
+    fn a_statement_shows_both_judgements() {
+        let question = samples::true_false();
+        assert_eq!(verdicts(&question, &option("false")), expected(&[("true", Missed), ("false", Wrong)]));
+        assert_eq!(verdicts(&question, &Answer::None), expected(&[("true", Missed), ("false", Rest)]));
+    }
+
+    #[test]
+    fn an_item_whose_target_was_given_twice_is_wrong_like_its_marks() {
+        let pairs = [("i1", "t1"), ("i2", "t1")].map(|(item, target)| (item.to_owned(), target.to_owned()));
+        let answer = Answer::Pairs(pairs.into());
+        let question = samples::matching();
+        assert_eq!(verdicts(&question, &answer), expected(&[("i1", Wrong), ("i2", Wrong), ("i3", Missed)]));
+        let lines = question.review(&samples::drawn(&question), &answer, Language::EN).lines;
+        let second = lines.iter().find(|line| line.id == "i2").expect("is there");
+        assert_eq!(second.answered.as_deref(), Some("target t1 in English"));
+        assert_eq!(second.right.as_deref(), Some("target t2 in English"));
+    }
+
+    #[test]
+    fn a_number_is_explained_with_the_officers_own_figures() {
+        let question = samples::numeric();
+        let mut drawn = samples::drawn(&question);
+        drawn.parameters.insert("hours".to_owned(), samples::number("40000"));
+        let review = |typed: &str, language| question.review(&drawn, &Answer::Number(typed.to_owned()), language);
+        let french = review("5,7", Language::FR);
+        assert_eq!(french.right.as_deref(), Some("5,7\u{a0}%"));
+        let why = "why : 40\u{202f}000 ÷ 3,5 = 11\u{202f}428,57, donc 5,7 %";
+        assert_eq!(french.why.as_deref(), Some(why));
+        assert_eq!((french.lines, french.marks.earned), (Vec::new(), 200));
+        let slipped = review("20", Language::EN);
+        assert_eq!(slipped.why.as_deref(), Some("why: 40,000 ÷ 3.5 = 11,428.57, so 5.7 %"));
+        assert_eq!(slipped.lines, [Line::option("slip", "20", "why: an examination takes 3.5 hours", Wrong)]);
+        assert_eq!(review("3", Language::EN).lines, []);
+    }
+}

@@ -1,0 +1,145 @@
+//! One question of each kind and an attempt at two of them, for the tests of this folder.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::course::DocumentHash;
+use crate::id::{AttemptId, AttemptNumber, PersonId};
+use crate::language::{Language, Text};
+use crate::quiz::attempt::{Attempt, Standing, Start, StartRefused};
+use crate::quiz::conduct::{Conduct, PassMark, QuizRules};
+use crate::quiz::draw::{Drawing, Drawn};
+use crate::quiz::formula::Formula;
+use crate::quiz::number::Number;
+use crate::quiz::question::{Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Question, Range, Slip, Target, TrueFalse};
+use crate::time::Timestamp;
+
+pub(super) fn all() -> Vec<Question> {
+    vec![single(), multiple(), true_false(), numeric(), matching(), classify()]
+}
+
+/// The question as some seed draws it.
+pub(super) fn drawn(question: &Question) -> Drawn {
+    Drawing::of(&[(DocumentHash(question.id.clone()), question.clone())], 1, 3).items.remove(0)
+}
+
+pub(super) const START: Timestamp = Timestamp(1_000_000);
+pub(super) const BELL: Timestamp = Timestamp(1_000_000 + 30 * 60 * 1000);
+
+pub(super) fn rules() -> QuizRules {
+    let pass_mark = PassMark::percent(50).expect("in range");
+    QuizRules { draw: 2, pass_mark, attempts: 3, minutes: Some(30), conduct: Conduct::Graded, interruption_minutes: 10, late_days: 7 }
+}
+
+pub(super) fn questions() -> Vec<(DocumentHash, Question)> {
+    [single(), true_false()].map(|question| (DocumentHash(question.id.clone()), question)).into()
+}
+
+pub(super) fn started(standing: &Standing) -> Result<Attempt, StartRefused> {
+    let start = Start {
+        id: AttemptId(Uuid::from_u128(1)),
+        number: AttemptNumber(42),
+        person: PersonId(Uuid::from_u128(2)),
+        quiz: "a1",
+        course: DocumentHash("c".to_owned()),
+        module: Some(DocumentHash("m".to_owned())),
+        rules: &rules(),
+        questions: &questions(),
+        seed: 5,
+        language: Language::FR,
+        now: START,
+    };
+    Attempt::start(start, standing)
+}
+
+pub(super) fn attempt() -> Attempt {
+    started(&Standing::default()).expect("may start")
+}
+
+pub(super) fn number(text: &str) -> Number {
+    Number::exact(text).expect("a number")
+}
+
+pub(super) fn single() -> Question {
+    let choice = choice(&[("a", 100), ("b", 0), ("c", 50)]);
+    question("single", both("Which one?", "Laquelle ?"), Kind::Single(choice))
+}
+
+pub(super) fn multiple() -> Question {
+    let choice = choice(&[("a", 50), ("b", 50), ("c", -50), ("d", -100)]);
+    question("multiple", both("Which ones?", "Lesquelles ?"), Kind::Multiple(choice))
+}
+
+pub(super) fn true_false() -> Question {
+    let statement = TrueFalse {
+        key: true,
+        why_true: both("why: it is", "why : c’est vrai"),
+        why_false: both("why: it is not false", "why : ce n’est pas faux"),
+    };
+    question("true-false", both("Risk is never nought.", "Le risque n’est jamais nul."), Kind::TrueFalse(statement))
+}
+
+pub(super) fn numeric() -> Question {
+    let range = |from, to, step| Range { from: number(from), to: number(to), step: number(step) };
+    let formula = |text| Formula::parse(text).expect("a formula");
+    let numeric = Numeric {
+        unit: "%".to_owned(),
+        decimals: 1,
+        tolerance: number("0.1"),
+        parameters: BTreeMap::from([
+            ("hours".to_owned(), range("40000", "50000", "5000")),
+            ("declarations".to_owned(), range("200000", "200000", "1")),
+        ]),
+        key: formula("hours / 3.5 / declarations * 100"),
+        why: both("why: {hours} ÷ 3.5 = {hours / 3.5}, so {key} %", "why : {hours} ÷ 3,5 = {hours / 3.5}, donc {key} %"),
+        slips: vec![Slip {
+            value: formula("hours / declarations * 100"),
+            why: both("why: an examination takes {7 / 2} hours", "why : une visite prend {7 / 2} heures"),
+        }],
+    };
+    let stem = both("{hours} hours, {declarations} declarations {key}", "{hours} heures, {declarations} déclarations");
+    question("numeric", stem, Kind::Numeric(numeric))
+}
+
+pub(super) fn matching() -> Question {
+    let kind = Kind::Match(placing(&["t1", "t2", "t3"], &[("i1", "t1"), ("i2", "t2"), ("i3", "t3")]));
+    question("match", both("Which goes where?", "Quoi va où ?"), kind)
+}
+
+/// Written in English only.
+pub(super) fn classify() -> Question {
+    let kind = Kind::Classify(placing(&["t1", "t2"], &[("i1", "t1"), ("i2", "t1"), ("i3", "t2")]));
+    question("classify", Text(BTreeMap::from([(Language::EN, "Which is which?".to_owned())])), kind)
+}
+
+fn question(id: &str, stem: Text, kind: Kind) -> Question {
+    let reread = Some("a-lesson#p1".to_owned());
+    Question { id: id.to_owned(), objective: None, difficulty: 1, tags: Vec::new(), reread, worth: 2, stem, kind }
+}
+
+fn both(english: &str, french: &str) -> Text {
+    Text::both(english, french)
+}
+
+fn named(id: &str, what: &str) -> Text {
+    both(&format!("{what} {id} in English"), &format!("{what} {id} en français"))
+}
+
+fn choice(options: &[(&str, i32)]) -> Choice {
+    let option = |&(id, share): &(&str, i32)| ChoiceOption { id: id.to_owned(), share, text: named(id, "option"), why: named(id, "why") };
+    Choice { options: options.iter().map(option).collect() }
+}
+
+fn placing(targets: &[&str], items: &[(&str, &str)]) -> Matching {
+    let item = |&(id, target): &(&str, &str)| MatchItem {
+        id: id.to_owned(),
+        target: target.to_owned(),
+        text: named(id, "item"),
+        why: named(id, "why"),
+    };
+    Matching {
+        targets: targets.iter().map(|id| Target { id: (*id).to_owned(), text: named(id, "target") }).collect(),
+        items: items.iter().map(item).collect(),
+    }
+}

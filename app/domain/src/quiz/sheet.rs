@@ -1,0 +1,227 @@
+//! What a browser may know of a question: what is asked, never the key, the shares, the reasons or where items belong.
+
+use serde::{Deserialize, Serialize};
+
+use crate::language::{Language, Text};
+use crate::quiz::draw::Drawn;
+use crate::quiz::place;
+use crate::quiz::question::{Choice, Kind, Matching, Numeric, Question};
+
+/// A question as it is put before one officer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// Answers are kept by it.
+    pub question_id: String,
+    /// Whole marks it is worth.
+    pub number_of_marks: u32,
+    /// What is asked, in Markdown, with the officer's own numbers.
+    pub stem: String,
+    /// The language all its words are in: the one asked for if the question has it.
+    pub language: Language,
+    /// How it is answered.
+    pub body: ItemBody,
+}
+
+/// How a question is answered, in the order drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum ItemBody {
+    /// By one option.
+    Single {
+        /// The options.
+        options: Vec<Shown>,
+    },
+    /// By any number of options.
+    Multiple {
+        /// The options.
+        options: Vec<Shown>,
+    },
+    /// By `true` or `false`.
+    TrueFalse,
+    /// By a number.
+    Numeric {
+        /// Shown after the field, may be empty.
+        unit: String,
+        /// Decimals that are asked for.
+        decimals: u8,
+    },
+    /// By a target of its own for each item.
+    Match {
+        /// What is to be placed.
+        items: Vec<Shown>,
+        /// Where it may go.
+        targets: Vec<Shown>,
+    },
+    /// By a target for each item.
+    Classify {
+        /// What is to be placed.
+        items: Vec<Shown>,
+        /// Where it may go, several items perhaps.
+        targets: Vec<Shown>,
+    },
+}
+
+/// An option, item or target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// Answers are kept by it.
+    pub id: String,
+    /// In inline Markdown.
+    pub text: String,
+}
+
+impl Question {
+    /// The question as drawn, in this language if its stem has it; all words are in the language of the stem.
+    pub fn item(&self, drawn: &Drawn, language: Language) -> Item {
+        let stem = self.stem.worded(language);
+        let language = stem.language;
+        let stem = match &self.kind {
+            Kind::Numeric(numeric) => numeric.stem(stem.text, drawn, language),
+            _ => stem.text.to_owned(),
+        };
+        let body = match &self.kind {
+            Kind::Single(choice) => ItemBody::Single { options: choice.shown(drawn, language) },
+            Kind::Multiple(choice) => ItemBody::Multiple { options: choice.shown(drawn, language) },
+            Kind::TrueFalse(_) => ItemBody::TrueFalse,
+            Kind::Numeric(numeric) => ItemBody::Numeric { unit: numeric.unit.clone(), decimals: numeric.decimals },
+            Kind::Match(matching) => {
+                let (items, targets) = matching.shown(drawn, language);
+                ItemBody::Match { items, targets }
+            }
+            Kind::Classify(matching) => {
+                let (items, targets) = matching.shown(drawn, language);
+                ItemBody::Classify { items, targets }
+            }
+        };
+        Item { question_id: self.id.clone(), number_of_marks: self.worth, stem, language, body }
+    }
+}
+
+impl Numeric {
+    /// The stem with parameters only, so that no place in it can show the key.
+    fn stem(&self, text: &str, drawn: &Drawn, language: Language) -> String {
+        let parameter = |name: &str| drawn.parameters.get(name).filter(|_| self.parameters.contains_key(name));
+        place::fill(text, |formula| Some(parameter(formula.source().trim())?.worded(None, language)))
+    }
+}
+
+impl Choice {
+    fn shown(&self, drawn: &Drawn, language: Language) -> Vec<Shown> {
+        let options = self.options.iter().map(|option| (&option.id, &option.text));
+        in_order(&drawn.options, &options, language)
+    }
+}
+
+impl Matching {
+    fn shown(&self, drawn: &Drawn, language: Language) -> (Vec<Shown>, Vec<Shown>) {
+        let items = self.items.iter().map(|item| (&item.id, &item.text));
+        let targets = self.targets.iter().map(|target| (&target.id, &target.text));
+        (in_order(&drawn.options, &items, language), in_order(&drawn.targets, &targets, language))
+    }
+}
+
+fn in_order<'a>(order: &[String], all: &(impl Iterator<Item = (&'a String, &'a Text)> + Clone), language: Language) -> Vec<Shown> {
+    let shown = |id: &String| {
+        let (id, text) = all.clone().find(|(known, _)| *known == id)?;
+        Some(Shown { id: id.clone(), text: text.read(language).to_owned() })
+    };
+    order.iter().filter_map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quiz::samples;
+
+    fn names(value: &serde_json::Value) -> Vec<String> {
+        match value {
+            serde_json::Value::Object(fields) => {
+                fields.iter().flat_map(|(name, inner)| [vec![name.clone()], names(inner)].concat()).collect()
+            }
+            serde_json::Value::Array(values) => values.iter().flat_map(names).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    #[test]
+    fn no_item_holds_a_key_a_share_a_reason_or_where_an_item_belongs() {
+        const ALLOWED: [&str; 13] = [
+            "question_id",
+            "number_of_marks",
+            "stem",
+            "language",
+            "body",
+            "kind",
+            "options",
+            "unit",
+            "decimals",
+            "items",
+            "targets",
+            "id",
+            "text",
+        ];
+        for question in samples::all() {
+            for language in Language::INTERFACE {
+                let item = question.item(&samples::drawn(&question), language);
+                let value = serde_json::to_value(&item).expect("is JSON");
+                for name in names(&value) {
+                    assert!(ALLOWED.contains(&name.as_str()), "{} shows {name}", question.id);
+                }
+                let json = value.to_string();
+                // Every reason of the samples begins with `why`; 5.7 % is the least key.
+                for secret in ["why", "share", "tolerance", "slip", "hours /", "5.71", "5,71"] {
+                    assert!(!json.contains(secret), "{} holds {secret}", question.id);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn two_questions_that_differ_in_their_key_only_look_the_same() {
+        let mut other = samples::all();
+        for question in &mut other {
+            match &mut question.kind {
+                Kind::Single(choice) | Kind::Multiple(choice) => choice.options.iter_mut().for_each(|it| it.share = -7),
+                Kind::TrueFalse(statement) => statement.key = !statement.key,
+                Kind::Numeric(numeric) => numeric.tolerance = samples::number("9"),
+                Kind::Match(matching) | Kind::Classify(matching) => {
+                    matching.items.iter_mut().for_each(|item| "t2".clone_into(&mut item.target));
+                }
+            }
+        }
+        for (question, other) in samples::all().iter().zip(&other) {
+            let drawn = samples::drawn(question);
+            assert_eq!(question.item(&drawn, Language::EN), other.item(&drawn, Language::EN));
+        }
+    }
+
+    #[test]
+    fn parameters_are_worded_in_the_language_and_the_key_never() {
+        let question = samples::numeric();
+        let mut drawn = samples::drawn(&question);
+        drawn.parameters.insert("hours".to_owned(), samples::number("42000.5"));
+        drawn.parameters.insert("key".to_owned(), samples::number("6"));
+        let stem = |language| question.item(&drawn, language).stem;
+        assert_eq!(stem(Language::EN), "42,000.5 hours, 200,000 declarations {key}");
+        assert_eq!(stem(Language::FR), "42\u{202f}000,5 heures, 200\u{202f}000 déclarations");
+    }
+
+    #[test]
+    fn options_stand_in_the_order_drawn() {
+        let question = samples::single();
+        let mut drawn = samples::drawn(&question);
+        drawn.options = ["c", "a", "b"].map(str::to_owned).into();
+        let ItemBody::Single { options } = question.item(&drawn, Language::FR).body else { panic!("it is single") };
+        assert_eq!(options[0], Shown { id: "c".to_owned(), text: "option c en français".to_owned() });
+        assert_eq!(options.iter().map(|option| option.id.as_str()).collect::<String>(), "cab");
+    }
+
+    #[test]
+    fn a_question_without_a_translation_says_which_language_it_is_in_and_mixes_none() {
+        let question = samples::classify();
+        let item = question.item(&samples::drawn(&question), Language::FR);
+        assert_eq!(item.language, Language::EN);
+        let ItemBody::Classify { items, targets } = item.body else { panic!("it is a classification") };
+        assert!(items.iter().chain(&targets).all(|shown| shown.text.ends_with("in English")));
+    }
+}

@@ -1,0 +1,104 @@
+//! Why something asked for was not done: reasons as data, worded where they are read.
+
+use serde::{Deserialize, Serialize};
+
+use crate::quiz::answer::AnswerRefused;
+use crate::quiz::attempt::{SaveRefused, StartRefused};
+use crate::time::Timestamp;
+
+/// What is wrong with one field of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    /// The field's name in the form.
+    pub field: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl FieldProblem {
+    /// This problem of this field.
+    pub fn new(field: &str, problem: Problem) -> Self {
+        Self { field: field.to_owned(), problem }
+    }
+}
+
+/// What may be wrong with a field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Problem {
+    /// Nothing was entered.
+    Missing,
+    /// Longer than this many characters.
+    TooLong {
+        /// The most there may be.
+        most: usize,
+    },
+    /// Shorter than this many characters.
+    TooShort {
+        /// The least there must be.
+        least: usize,
+    },
+    /// Not an e-mail address.
+    NotAnAddress,
+    /// Not one of the choices.
+    NotAChoice,
+    /// Not a number.
+    NotANumber,
+    /// Not a day.
+    NotADay,
+    /// A day that is over.
+    InThePast,
+    /// Easily guessed: common, repeated or made of the person's own words.
+    Guessable,
+    /// Not the same as the first time.
+    NotTheSame,
+    /// Not the password in force.
+    WrongPassword,
+    /// Nobody of this address.
+    Nobody,
+    /// The answer does not fit the question.
+    Answer(AnswerRefused),
+}
+
+/// Why a request that was understood was refused.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
+pub enum Refusal {
+    /// The address and the password do not belong together, or there is no such person.
+    #[error("the address and the password do not match")]
+    SignIn,
+    /// The address was not confirmed yet.
+    #[error("the address is not confirmed")]
+    NotConfirmed,
+    /// The link was used, has lapsed, or never was.
+    #[error("the link is used, lapsed or unknown")]
+    LinkSpent,
+    /// Somebody decided it before.
+    #[error("it was decided before")]
+    AlreadyDecided,
+    /// The officer is not enrolled in the course.
+    #[error("not enrolled")]
+    NotEnrolled,
+    /// The attempt could not be started.
+    #[error("the attempt could not be started: {0:?}")]
+    Start(StartRefused),
+    /// The answer could not be kept.
+    #[error("the answer could not be kept: {0:?}")]
+    Save(SaveRefused),
+    /// Another attempt was asked for before, and nobody has answered yet.
+    #[error("already asked")]
+    AlreadyAsked,
+    /// There are attempts left.
+    #[error("there are attempts left")]
+    AttemptsLeft,
+    /// The last administrator cannot be withdrawn.
+    #[error("the last administrator stays")]
+    LastAdministrator,
+}
+
+/// Until when a limit holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TryAgain {
+    /// From then on it may be tried again.
+    pub at: Timestamp,
+}

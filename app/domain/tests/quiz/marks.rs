@@ -1,0 +1,191 @@
+//! Marks, drawings and reviews of any question with any answer.
+
+use std::collections::BTreeMap;
+
+use domain::course::DocumentHash;
+use domain::language::{Language, Text};
+use domain::quiz::answer::{Answer, FALSE, TRUE};
+use domain::quiz::draw::{Drawing, Drawn};
+use domain::quiz::formula::Formula;
+use domain::quiz::marking::Marks;
+use domain::quiz::number::Number;
+use domain::quiz::question::{Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Question, Range, Target, TrueFalse};
+use proptest::prelude::*;
+
+fn text(words: &str) -> Text {
+    Text::both(words, words)
+}
+
+fn options(shares: impl IntoIterator<Item = i32>) -> Choice {
+    let option = |(place, share)| ChoiceOption { id: format!("o{place}"), share, text: text("?"), why: text("!") };
+    Choice { options: shares.into_iter().enumerate().map(option).collect() }
+}
+
+fn single() -> impl Strategy<Value = Kind> {
+    let others = prop::collection::vec(-100..100, 1..5);
+    others.prop_map(|shares| Kind::Single(options([100].into_iter().chain(shares))))
+}
+
+fn multiple() -> impl Strategy<Value = Kind> {
+    (1_i32..=4, prop::collection::vec(-100..=0, 0..4)).prop_map(|(right, wrong)| {
+        // The first takes what an equal division leaves over.
+        let first = 100 - 100 / right * (right - 1);
+        let rights = (1..right).map(move |_| 100 / right);
+        Kind::Multiple(options([first].into_iter().chain(rights).chain(wrong)))
+    })
+}
+
+fn true_false() -> impl Strategy<Value = Kind> {
+    any::<bool>().prop_map(|key| Kind::TrueFalse(TrueFalse { key, why_true: text("!"), why_false: text("!") }))
+}
+
+fn numeric() -> impl Strategy<Value = Kind> {
+    let keys = prop::sample::select(vec!["a * b + 3.5", "a / 7 - b", "-(a + b) / 3", "a * a / b"]);
+    (keys, 1_i64..100_000, 0_i64..500, 1_i64..50).prop_map(|(key, from, length, step)| {
+        let range = || Range { from: Number::whole(from), to: Number::whole(from + length), step: Number::whole(step) };
+        Kind::Numeric(Numeric {
+            unit: "kg".to_owned(),
+            decimals: 2,
+            tolerance: Number::exact("0.01").expect("a number"),
+            parameters: BTreeMap::from([("a".to_owned(), range()), ("b".to_owned(), range())]),
+            key: Formula::parse(key).expect("a formula"),
+            why: text("{key}"),
+            slips: Vec::new(),
+        })
+    })
+}
+
+fn placing(items: impl IntoIterator<Item = usize>, targets: usize) -> Matching {
+    let item = |(place, target)| MatchItem { id: format!("i{place}"), target: format!("t{target}"), text: text("?"), why: text("!") };
+    Matching {
+        targets: (0..targets).map(|place| Target { id: format!("t{place}"), text: text("?") }).collect(),
+        items: items.into_iter().enumerate().map(item).collect(),
+    }
+}
+
+fn matching() -> impl Strategy<Value = Kind> {
+    (1_usize..6, 0_usize..3).prop_map(|(items, spare)| Kind::Match(placing(0..items, items + spare)))
+}
+
+fn classify() -> impl Strategy<Value = Kind> {
+    let items = prop::collection::vec(0_usize..4, 1..7);
+    items.prop_map(|targets| Kind::Classify(placing(targets, 4)))
+}
+
+fn question() -> impl Strategy<Value = Question> {
+    let kind = prop_oneof![single(), multiple(), true_false(), numeric(), matching(), classify()];
+    (kind, 1_u32..10).prop_map(|(kind, worth)| Question {
+        id: "q".to_owned(),
+        objective: None,
+        difficulty: 1,
+        tags: Vec::new(),
+        reread: None,
+        worth,
+        stem: text("{a} and {b}?"),
+        kind,
+    })
+}
+
+/// Any answer, of ids that questions have and of others.
+fn answer() -> impl Strategy<Value = Answer> {
+    let id = "[oit][0-6]|true|false|.{0,3}";
+    prop_oneof![
+        Just(Answer::None),
+        id.prop_map(Answer::Option),
+        prop::collection::btree_set(id, 0..8).prop_map(Answer::Options),
+        "[-+0-9., ]{0,12}|\\PC{0,8}".prop_map(Answer::Number),
+        prop::collection::btree_map("i[0-6]", "t[0-6]", 0..8).prop_map(Answer::Pairs),
+    ]
+}
+
+fn drawn(question: &Question, seed: u64) -> Drawn {
+    Drawing::of(&[(DocumentHash("hash".to_owned()), question.clone())], 1, seed).items.remove(0)
+}
+
+fn full_key(question: &Question, drawn: &Drawn) -> Answer {
+    match &question.kind {
+        Kind::Single(choice) => {
+            let right = choice.options.iter().find(|option| option.share == 100);
+            Answer::Option(right.expect("one is right").id.clone())
+        }
+        Kind::Multiple(choice) => {
+            let right = choice.options.iter().filter(|option| option.share > 0);
+            Answer::Options(right.map(|option| option.id.clone()).collect())
+        }
+        Kind::TrueFalse(statement) => Answer::Option(if statement.key { TRUE } else { FALSE }.to_owned()),
+        Kind::Numeric(numeric) => Answer::Number(numeric.key_value(drawn).expect("has a value").rounded(4)),
+        Kind::Match(matching) | Kind::Classify(matching) => {
+            let pair = |item: &MatchItem| (item.id.clone(), item.target.clone());
+            Answer::Pairs(matching.items.iter().map(pair).collect())
+        }
+    }
+}
+
+fn turned_round(question: &Question) -> Question {
+    let mut question = question.clone();
+    match &mut question.kind {
+        Kind::Single(choice) | Kind::Multiple(choice) => choice.options.reverse(),
+        Kind::Match(matching) | Kind::Classify(matching) => {
+            matching.items.reverse();
+            matching.targets.reverse();
+        }
+        Kind::TrueFalse(_) | Kind::Numeric(_) => {}
+    }
+    question
+}
+
+proptest! {
+    #[test]
+    fn marks_are_never_below_none_nor_above_all(question in question(), answer in answer(), seed: u64) {
+        let marks = question.mark(&drawn(&question, seed), &answer);
+        prop_assert_eq!(marks.possible, question.worth * 100);
+        prop_assert!(marks.earned <= marks.possible);
+    }
+
+    #[test]
+    fn an_answer_of_the_wrong_shape_and_what_is_no_number_earn_nothing(
+        question in question(), answer in answer(), seed: u64,
+    ) {
+        use domain::quiz::answer::AnswerRefused::{NotANumber, WrongShape};
+        if matches!(question.accepts(&answer), Err(WrongShape | NotANumber)) {
+            prop_assert_eq!(question.mark(&drawn(&question, seed), &answer).earned, 0);
+        }
+    }
+
+    #[test]
+    fn the_order_of_options_does_not_change_marks(question in question(), answer in answer(), seed: u64, other: u64) {
+        let first = drawn(&question, seed);
+        let second = Drawn { parameters: first.parameters.clone(), ..drawn(&question, other) };
+        let marks = question.mark(&first, &answer);
+        prop_assert_eq!(question.mark(&second, &answer), marks);
+        prop_assert_eq!(turned_round(&question).mark(&first, &answer), marks);
+    }
+
+    #[test]
+    fn the_full_key_is_accepted_and_earns_all(question in question(), seed: u64) {
+        let drawn = drawn(&question, seed);
+        let key = full_key(&question, &drawn);
+        prop_assert_eq!(question.accepts(&key), Ok(()));
+        let all = Marks { earned: question.worth * 100, possible: question.worth * 100 };
+        prop_assert_eq!(question.mark(&drawn, &key), all);
+    }
+
+    #[test]
+    fn a_review_shows_the_marks_and_every_option(question in question(), answer in answer(), seed: u64) {
+        let drawn = drawn(&question, seed);
+        let reviewed = question.review(&drawn, &answer, Language::FR);
+        prop_assert_eq!(reviewed.marks, question.mark(&drawn, &answer));
+        prop_assert_eq!(&reviewed.item, &question.item(&drawn, Language::FR));
+        if !matches!(question.kind, Kind::Numeric(_)) {
+            let lines: Vec<String> = reviewed.lines.into_iter().map(|line| line.id).collect();
+            prop_assert_eq!(lines, drawn.options);
+        }
+    }
+
+    #[test]
+    fn a_drawing_reads_back_as_it_was_stored(question in question(), seed: u64) {
+        let drawing = Drawing::of(&[(DocumentHash("hash".to_owned()), question)], 1, seed);
+        let json = serde_json::to_string(&drawing).expect("is JSON");
+        prop_assert_eq!(serde_json::from_str::<Drawing>(&json).expect("reads back"), drawing);
+    }
+}
