@@ -1,0 +1,698 @@
+# English words of the interface.
+
+# The frame around every page
+frame-skip = Skip to the content
+frame-main = Main navigation
+frame-menu = Menu
+frame-where = Where you are
+frame-courses = Courses
+frame-learning = My learning
+frame-administration = My administration
+frame-tutor = Tutoring
+frame-people = People and roles
+frame-register = Register
+frame-sign-in = Sign in
+frame-sign-out = Sign out
+frame-privacy = Personal data
+frame-accessibility = Accessibility
+frame-operator = Run by { $operator }. Fairway is not an official WCO service.
+frame-demo = Demonstration: people and records here are made up.
+frame-insecure = This installation is served without encryption, for trials only. Do not enter a password you use anywhere else.
+
+# The front page
+home-title = Learn to manage risk and to work with intelligence
+home-lead = Courses for customs officers, in English and in French, made to work on a shared computer and over a slow link. What you read and answer is kept as you go.
+home-see-courses = See the courses
+home-learn = Read at your own pace
+home-learn-what = Short lessons, most of them ten minutes or so, with figures and worked cases. Stop where you like: the next step is waiting when you come back.
+home-quiz = Check what you know
+home-quiz-what = A quiz closes each module. Every answer is kept by the server, and afterwards you read the reason behind each one and the lesson to go back to.
+home-proof = Show what you completed
+home-proof-what = An attestation for each module, a credential for each course. Anyone you show them to can check them online.
+
+# The catalogue
+catalogue-title = Courses
+catalogue-lead = Look through all courses, or search them and their lessons in either language.
+catalogue-search = Search courses and lessons
+catalogue-topic = Topic
+catalogue-any-topic = All topics
+topic-risk-management = Risk management
+topic-intelligence = Intelligence
+catalogue-go = Search
+catalogue-found-courses = { $count ->
+        [one] { $count } course found
+       *[other] { $count } courses found
+    }
+catalogue-found-lessons = { $count ->
+        [one] { $count } lesson found
+       *[other] { $count } lessons found
+    }
+catalogue-in-lessons = Found in lessons
+catalogue-nothing = Nothing found
+catalogue-nothing-what = Only texts that contain all of your words are shown. Try fewer or other words, or choose all topics.
+catalogue-enrolled = You are enrolled · { $percent } done
+catalogue-announced = Announced, not open yet
+catalogue-members = For approved officers
+catalogue-public = Open to everybody
+
+# A course and its modules
+course-modules = { $count ->
+        [one] { $count } module
+       *[other] { $count } modules
+    }
+course-about = about { $time }
+course-edition = edition { $number }
+course-plan = Course plan
+course-outcomes = What you will be able to do
+course-to-pass = How to complete it
+course-to-pass-lessons = Read all lessons of each module and pass its quiz. Each module earns you an attestation, and the whole course its credential.
+course-to-pass-lessons-final = Read all lessons of each module, pass its quiz, then pass the final assessment. Each module earns you an attestation, and the whole course its credential.
+course-to-pass-quiz = Pass the quiz of each module; how much you read is up to you. Each module earns you an attestation, and the whole course its credential.
+course-to-pass-quiz-final = Pass the quiz of each module, then the final assessment; how much you read is up to you. Each module earns you an attestation, and the whole course its credential.
+course-announced = This course is announced.
+course-announced-what = Its modules are being written. Its plan stands below; you can enrol as soon as the first module is open.
+course-sign-in-first = This course is for officers whose account is approved. Sign in to open it.
+course-not-yet = This course opens once your account is approved.
+course-not-yet-what = Your account page, under your name, says where your request stands. Courses open to everybody can be read meanwhile.
+course-newer = Edition { $number } of this course is there.
+course-newer-what = Yours stays as it is until you move. What you have read, passed and earned is kept; progress is counted by the new plan.
+course-move = Move to the newest edition
+course-enrol = Enrol
+course-enrol-what = Enrol to have your reading kept, to take the quizzes and to earn attestations.
+course-start-reading = Start reading
+course-finished = You have completed this course.
+course-wait = You have done all that is open so far.
+course-wait-what = The remaining modules are still to come. What you have done is kept and will count.
+course-coming = Coming
+course-you-are-here = You are here
+course-module-done = Completed
+course-lessons-planned = { $count ->
+        [one] { $count } lesson
+       *[other] { $count } lessons
+    } · about { $time }
+course-lessons-read = { $read } of { $count ->
+        [one] { $count } lesson
+       *[other] { $count } lessons
+    } read
+course-quizzes-passed = { $passed } of { $count ->
+        [one] { $count } quiz
+       *[other] { $count } quizzes
+    } passed
+module-lessons = Lessons
+module-objectives = After this module
+
+# A lesson
+lesson-outline = Module { $module } · { $read } of { $count } read
+lesson-outline-label = Lessons of this module
+lesson-read = read
+lesson-on-this-page = On this page
+lesson-rests-on = Based on
+lesson-edition = Edition { $number } of the course · about { $time } to read
+lesson-mark-read = Mark as read and go on
+lesson-mark-read-quiz = Mark as read and go to the quiz
+lesson-next = Next lesson
+lesson-to-quiz = Go to the quiz
+lesson-not-translated = This lesson has not been translated yet.
+lesson-not-translated-what = You are reading the text in the language it was written in. It counts as read all the same.
+box-answer = Show the commented answer
+box-keypoints = Key points
+
+# A quiz before it starts
+quiz-word = Quiz
+quiz-of = Quiz { $module }
+quiz-final = Final assessment
+quiz-short = { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    } · { $percent } to pass
+quiz-left = { $count ->
+        [one] { $count } attempt left
+       *[other] { $count } attempts left
+    }
+quiz-rule-questions = { $count ->
+        [one] { $count } question, drawn for this attempt
+       *[other] { $count } questions, drawn anew for each attempt
+    }
+quiz-rule-pass = To pass: at least { $percent } of the marks
+quiz-rule-minutes = { $count ->
+        [one] { $count } minute from the moment you start, by the server’s clock
+       *[other] { $count } minutes from the moment you start, by the server’s clock
+    }
+quiz-rule-no-limit = No time limit: you may stop and come back later
+quiz-rule-attempts = Attempts left: { $left } of { $count }
+quiz-rule-saved = Each answer is kept by the server as you give it
+quiz-rule-who = Your national coordinator sees whether you passed and when, never your answers
+quiz-unread = { $count ->
+        [one] { $count } lesson of this module is still unread. You may start the quiz all the same.
+       *[other] { $count } lessons of this module are still unread. You may start the quiz all the same.
+    }
+quiz-you-passed = You have passed this quiz.
+quiz-start = Start
+quiz-start-again = Start a new attempt
+quiz-go-on = Go on with your attempt
+quiz-used-up = You have used all your attempts.
+quiz-used-up-what = One more can be granted by { $who }. You will get the answer by mail; your results so far are kept.
+quiz-ask = Ask for one more attempt
+quiz-asked = You have asked for one more attempt.
+quiz-asked-what = The request is with { $who }. You will get the answer by mail.
+quiz-granters-none = the operator of Fairway
+quiz-attempts = Attempts
+quiz-attempt = Attempt { $number }
+quiz-started = Started
+quiz-result = Result
+quiz-passed-short = Passed
+quiz-failed-short = Not passed yet
+quiz-open-short = Under way
+
+# A sitting
+sitting-question = Question { $number } of { $count }
+sitting-question-word = Question
+sitting-questions = Questions
+sitting-marks = { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+kind-single = one answer
+kind-multiple = several answers
+kind-true-false = true or false
+kind-numeric = a number
+kind-match = matching
+kind-classify = sorting into groups
+sitting-choose-one = Choose one answer.
+sitting-choose-all = Choose every answer that is right.
+sitting-judge = Is this statement true or false?
+sitting-true = True
+sitting-false = False
+sitting-your-answer = Your answer
+sitting-number-hint = { $decimals ->
+        [0] A whole number, in digits.
+        [one] A number in digits, with { $decimals } decimal. Point or comma, both are understood.
+       *[other] A number in digits, with { $decimals } decimals. Point or comma, both are understood.
+    }
+sitting-match = Choose what belongs to each line.
+sitting-classify = Choose the group each line belongs to.
+sitting-choose = Choose…
+sitting-not-answered = Not answered
+sitting-kept-at = Kept by the server at { $time }
+sitting-kept = Kept
+sitting-open = Not answered
+sitting-answered = { $answered } of { $count } answered
+sitting-until = Open until { $time }
+sitting-peg-kept = Question { $number }, answer kept
+sitting-peg-open = Question { $number }, not answered
+sitting-pegs-what = Filled: your answer is kept. You may go to any question.
+sitting-back = Question { $number }
+sitting-save-next = Save and go to question { $number }
+sitting-save-look-over = Save and look over
+sitting-look-over = Look over and hand in
+sitting-look-over-title = Look over your answers
+sitting-strip = How far you are
+sitting-state = State
+sitting-still-open = { $count ->
+        [one] { $count } question is not answered yet.
+       *[other] { $count } questions are not answered yet.
+    }
+sitting-hand-in-what = Once you hand in, your answers can no longer be changed. You then see your marks and the reason behind each answer at once.
+sitting-hand-in = Hand in
+keeper-sending = Sending…
+keeper-kept = Kept by the server at { "{" }time{ "}" }
+keeper-sealed = Sealed on this device at { "{" }time{ "}" }, not sent yet
+keeper-sign-in = Sealed on this device at { "{" }time{ "}" }. Sign in again in another tab to send it.
+keeper-not-kept = Not sent yet. Only this page has your answer; it is tried again every few seconds. Keep the page open.
+keeper-superseded = You answered this question later in another tab or on another device: that answer counts. Reload the page to see it.
+keeper-refused = The server did not take this answer; what it kept before still counts. Reload the page to see how things stand.
+keeper-no-link = No connection since { "{" }time{ "}" }. Go on: your answers are sealed on this device and are sent by themselves.
+keeper-link-again = The connection is back. What waited has been sent.
+replay-strip = Answers on this device
+replay-waiting-one = 1 answer waits on this device
+replay-waiting-other = { "{" }count{ "}" } answers wait on this device
+replay-sent-one = 1 answer that waited on this device was sent.
+replay-sent-other = { "{" }count{ "}" } answers that waited on this device were sent.
+replay-refused = { "{" }count{ "}" } came after their quiz was handed in and could not be added.
+leaving-title = Before you sign out
+leaving-what = On this device are answers that the server does not have yet. They are sent now if there is a connection; the line below says how far it got.
+leaving-keep = Sign out and keep what is unsent
+leaving-keep-what = It stays sealed on this device. Nobody else can read it; it is sent when you sign in here again.
+leaving-discard = Sign out and discard what is unsent
+leaving-discard-what = It can never be read again, by you either.
+
+# The review of an attempt
+review-passed = Passed: { $earned } of { $possible }
+review-failed = Not passed yet: { $earned } of { $possible }
+review-pass-mark = Pass mark { $percent }
+review-handed-in = handed in { $time }
+review-receipt = receipt { $code }
+review-question = Question { $number } · marks: { $earned } of { $possible }
+review-right = Right
+review-wrong = Wrong
+review-missed = Right answer missed
+review-you = your choice
+review-others = The other answers
+review-unanswered = Not answered
+review-you-answered = Your answer: { $answer }.
+review-right-is = The right answer: { $answer }.
+review-your-answers = Your answers to question { $number }
+review-item = Item
+review-your-answer = Your answer
+review-reason = Right answer and reason
+review-reread = Read again: { $lesson }
+review-what-it-earned = What it earned you
+review-what-now = What to do now
+review-earned = This quiz counted towards No. { $number }, which has been issued in your name.
+review-open-proof = Open the certificate
+review-still-to-read = { $count ->
+        [one] { $count } lesson of this module is still to be read; then the module is complete.
+       *[other] { $count } lessons of this module are still to be read; then the module is complete.
+    }
+review-to-lessons = Go to the lessons
+review-left = { $count ->
+        [one] You have { $count } attempt left. Read the reasons and the lessons named here first; other questions may be drawn.
+       *[other] You have { $count } attempts left. Read the reasons and the lessons named here first; other questions may be drawn.
+    }
+review-again = Go to the quiz
+review-none-left = You have used all your attempts. This result is kept; on the page of the quiz you can ask for one more.
+review-ask = Ask for one more attempt
+review-to-course = Back to the course
+
+# My learning and the transcript
+learning-next-step = Next step
+learning-where-you-stopped = Where you stopped in { $course }
+learning-continue = Go on reading
+learning-to-quiz = Go to the quiz
+learning-nothing = You are not enrolled in a course yet.
+learning-nothing-what = Choose a course and enrol: your lessons, results and attestations will stand here.
+learning-results = Quiz results
+learning-when = Handed in
+learning-marks = Marks
+learning-proof = Attestations and credentials
+learning-no-proof = None yet. Each completed module earns an attestation, each completed course a credential.
+learning-transcript = Transcript, for printing
+learning-who-sees = Who sees this
+learning-who-sees-what = Your national coordinator sees how far you are, what you passed and when. Your answers are for you alone.
+transcript-title = Transcript
+transcript-as-of = As of { $date }
+transcript-since = enrolled since { $date }
+transcript-what = For
+transcript-number = Number
+transcript-issued = Issued on
+
+# Certificates
+certificate-prints = This page prints on one sheet.
+certificate-check = Open the public page
+certificate-badge = Download the signed file
+certificate-certifies = This is to certify that
+certificate-of = ({ $organisation })
+certificate-completed-module = has completed the module
+certificate-completed-course = has completed the course
+certificate-issued = Issued on { $date }
+certificate-until = Valid until { $date }
+certificate-no-end = No end of validity
+certificate-operator = Issuer, operator of Fairway
+certificate-check-at = Can be checked at
+certificate-qr = Code that leads to the public page of this certificate
+certificate-public = Whoever has its address or code can check this certificate on its public page, which shows your name and your administration.
+certificate-hide = Take the public page down
+certificate-hidden = You have taken the public page down: nobody can check this certificate online for now.
+certificate-show = Put the public page back
+credential-number = No. { $number }
+credential-module-of = Module of the course “{ $course }”: { $lessons ->
+        [one] { $lessons } lesson
+       *[other] { $lessons } lessons
+    }, about { $time } of study.
+credential-course-of = { $modules ->
+        [one] { $modules } module
+       *[other] { $modules } modules
+    }, { $lessons ->
+        [one] { $lessons } lesson
+       *[other] { $lessons } lessons
+    }, about { $time } of study.
+credential-assessed = Assessed result: { $earned } of { $possible } (pass mark: { $percent }).
+credential-edition = Edition { $number } ({ $hash }), studied in { $language }.
+credential-neutral-module = A module of a course reserved for officers of customs administrations
+credential-neutral-course = A course reserved for officers of customs administrations
+language-english = English
+language-french = French
+
+# Public verification
+verify-title = Verification of an attestation or credential
+verify-valid = Genuine and valid
+verify-valid-what = It was issued and signed here, and what you read below is what was signed.
+verify-expired = Genuine, but expired: valid until { $date }
+verify-expired-what = It was issued and signed here; its validity has ended. What was completed remains true.
+verify-suspended = Suspended
+verify-suspended-what = It was issued here, and its validity is suspended for the time being. Do not rely on it until this page says that it is valid.
+verify-revoked = Revoked
+verify-revoked-what = It was issued here and has since been withdrawn by the issuer. It no longer proves anything.
+verify-hidden = Not shown
+verify-hidden-what = The holder has taken this page down. This says nothing against the document: ask the holder to put the page back, then load it again.
+verify-unknown = Nothing was issued under this identifier
+verify-unknown-what = Compare the address, character by character, with the one on the document. If it is the same, the document was not issued here.
+verify-altered = The record does not match its signature
+verify-altered-what = What is stored here is no longer what was signed. Do not rely on it, and please tell the operator named at the foot of this page.
+verify-holder = Holder
+verify-for = Awarded for
+verify-course = Course
+verify-done = What was done
+verify-number = Number
+verify-issued = Issued on
+verify-issuer = Issuer
+verify-identifier = Identifier
+verify-compare = Compare the name, the number and the date with the document you were shown. If anything differs, what counts is this page.
+
+# Forms
+form-wrong = This has not gone through yet. What you wrote is kept; please look at this:
+field-name = Full name
+field-name-hint = As it should stand on your attestations.
+field-email = E-mail address
+field-work-email = Work e-mail address
+field-work-email-hint = The address your administration gave you. The letter to confirm it goes there.
+field-organisation = Administration or organisation
+field-organisation-hint = Its national coordinator approves your account.
+field-language = Language
+field-password = Password
+field-password-hint = At least { $least } characters. A few unrelated words make a good password.
+field-new-password = New password
+field-again = New password, once more
+field-present-password = Present password
+problem-missing = Please fill this in.
+problem-too-long = This is too long: { $most } characters at most.
+problem-too-short = This is too short: { $least } characters at least.
+problem-not-an-address = This is not a complete e-mail address. It looks like name@administration.example.
+problem-not-a-choice = Please choose one from the list.
+problem-not-a-number = This cannot be read as a number. Write it in digits, for example 12.5.
+problem-not-a-day = This is not a date. Write year, month and day, for example 2027-03-31.
+problem-in-the-past = This day is over. Choose a later one.
+problem-guessable = This password is easily guessed. Choose one that is longer or less common, without your name or address.
+problem-not-the-same = The two passwords are not the same. Please type both again.
+problem-wrong-password = This is not your present password.
+problem-nobody = Nobody is registered with this address.
+problem-answer-too-long = This answer is too long. Write only the number, and its unit if you wish.
+problem-answer-does-not-fit = This answer does not belong to the question as it stands here. Reload the page and answer again.
+
+# Register and confirm
+register-title = Register
+register-lead = For officers of customs administrations and of the organisations they work with. The account is approved by your national coordinator.
+register-choose-organisation = Choose your administration
+register-send = Register
+register-known = Do you have an account already?
+register-notice = What is kept about you
+register-notice-who = { $operator } runs this installation, on its own machines.
+register-notice-what = Kept are your name, work address, administration and language, what you read, your answers and results, and when you signed in. No photo, no date of birth.
+register-notice-sees = Your national coordinator sees status, outcome and dates, never your answers.
+register-notice-ask = Through your national coordinator you can ask for a copy of it, or for its erasure.
+registered-title = Look into your mail
+registered-what = A letter is on its way to the address you gave. If it does not arrive within a few minutes, look among unwanted mail.
+registered-step-confirm = Open the link in the letter to confirm your address. It works for 48 hours.
+registered-step-approve = Your national coordinator approves the account, and a letter tells you so.
+registered-step-start = Sign in and start. Courses open to everybody can be read meanwhile.
+confirm-title = Confirm your address
+confirm-what = Confirm that this address is yours; the request for your account then goes to the national coordinator.
+confirm-send = Confirm my address
+confirm-spent-next = If you have confirmed your address before, sign in. If not, register again with the same address: a new letter will come.
+
+# Sign in and passwords
+sign-in-shared = This computer is shared
+sign-in-shared-hint = You are then signed out after 15 minutes without activity, and pages are not kept on the computer.
+sign-in-forgotten = Forgotten your password?
+sign-in-carried = What you sent is kept.
+sign-in-carried-what = Your sign-in had ended. It goes out as soon as the same person signs in here.
+forgotten-title = Forgotten password
+forgotten-what = Give the address of your account. A link to choose a new password will come by mail; it works for 2 hours.
+forgotten-send = Send me a link
+sent-title = Look into your mail
+sent-what = If there is an account with this address, a letter with a link is on its way to it. The link works for 2 hours. Until you use it, your password stays as it is.
+password-choose = Choose a password
+password-set = Save the new password
+
+# The own account
+account-title = Your account
+account-standing = Approval
+account-password = Change the password
+account-changed = Your password is changed. Your sign-ins on other devices have ended.
+account-sign-ins = Where you are signed in
+account-sign-in-own = A computer or phone
+account-sign-in-shared = A shared computer
+account-sign-in-since = Since { $time }
+account-sign-in-seen = last used { $time }
+account-sign-in-here = This device
+account-sign-in-end = Sign out there
+account-end-all = Sign out everywhere
+account-end-all-what = You are signed out on every device, this one included. Answers that wait unsent on a device stay sealed there: they are sent only when you sign in again on that same device.
+account-end-all-do = Sign out on every device
+standing-approved = Approved
+standing-waiting = Your account is waiting for approval.
+standing-refused = Refused: { $reason }
+standing-held-coordinator = The request is with the national coordinator ({ $organisation }).
+standing-held-secretariat = There is no national coordinator here yet ({ $organisation }); the request is with the Secretariat.
+standing-held-administrator = There is no national coordinator here yet ({ $organisation }); the request is with an administrator of this installation.
+
+# The national coordinator’s rooms
+waiting-title = Waiting for your decision
+waiting-accounts = Accounts
+waiting-none = No account is waiting.
+waiting-none-what = When an officer has registered and confirmed the address, the request stands here and you get a letter.
+waiting-since = since { $time }
+waiting-approve = Approve
+waiting-refuse = Refuse
+waiting-refuse-reason = Reason
+waiting-refuse-hint = The officer reads this in the letter: say what is missing and what to do.
+waiting-requests = Requests for one more attempt
+waiting-decided = Your decision is recorded, and the officer gets a letter.
+request-reason = Reason
+request-reason-hint = The officer reads this in the letter, whatever you decide.
+request-grant = Grant one more attempt
+request-decline = Decline
+officers-link = Your officers
+officers-title = Officers · { $organisation }
+officers-export = Download as a table (CSV)
+officers-count = { $count ->
+        [one] approved officer
+       *[other] approved officers
+    }
+officers-enrolled = enrolled in the course
+officers-completed = completed the course
+officers-silent = under way, no sign for 30 days
+officers-waiting = accounts waiting
+officers-search = Name or address
+officers-course = Course
+officers-show = Show
+officers-none = No officer to show
+officers-none-what = Officers stand here once their account is approved. If you searched, try part of a name or of an address.
+officers-officer = Officer
+officers-progress = Lessons read
+officers-modules = Modules completed
+officers-seen = Last seen
+officers-standing = Status
+officers-never = never
+officers-not-enrolled = Not enrolled
+officers-not-begun = Not begun
+officers-under-way = Under way
+officers-silent-since = { $days ->
+        [one] No sign for { $days } day
+       *[other] No sign for { $days } days
+    }
+officers-done = Completed
+officers-next = More officers
+csv-lessons-read = Lessons read
+csv-lessons = Lessons in the course
+csv-last = Last activity
+csv-completed = Course completed on
+
+# The tutor’s rooms
+tutor-title = Tutoring
+tutor-none = No request is waiting.
+tutor-none-what = When an officer has used all attempts at a quiz of your course and asks for one more, the request stands here and you get a letter.
+
+# People and roles
+roles-title = People and roles
+roles-grant = Grant a role
+roles-choose = Choose…
+roles-person = Person
+roles-role = Role
+roles-scope = Where it holds
+roles-scope-hint = A role holds in one place only: the whole installation, one administration or one course.
+roles-until = Until
+roles-until-hint = The role holds to the end of this day. Leave empty for a role without an end.
+roles-no-end = No end
+roles-reason = Reason
+roles-withdraw = Withdraw
+roles-changed = The change is recorded and holds from now on.
+scope-installation = The whole installation
+role-coordinator = National coordinator
+role-tutor = Tutor
+role-author = Author
+role-translator = Translator
+role-publisher = Publisher
+role-accreditation-manager = Accreditation manager
+role-assessor = Assessor
+role-decision-maker = Decision maker
+role-auditor = Auditor
+role-administrator = Administrator
+
+# When something went wrong
+error-forbidden = This page is not open to you
+error-forbidden-what = You are signed in, but your roles do not include what you asked for. Nothing was changed.
+error-forbidden-next = If you need it for your work, ask your national coordinator.
+error-not-found = There is nothing at this address
+error-not-found-what = The page does not exist, or it is not open to you.
+error-not-found-next = Check the address, or search the courses and lessons here.
+error-refused = This could not be done
+error-refused-next = All that was kept before is as it was. Go back to the page you came from, or go on from here.
+error-too-many = Too many tries
+error-too-many-what = This was tried many times in a short while, so it is closed for a moment to protect accounts. Nothing was changed.
+error-too-many-next = Try again after { $time }.
+error-too-large = This is too large to send
+error-too-large-what = A form here carries at most half a megabyte of text. Nothing of it was kept.
+error-too-large-next = Go back, shorten the text and send it again.
+error-other-site = This form did not come from this site
+error-other-site-what = Your browser says that another site sent it. To protect your account it was not carried out.
+error-other-site-next = Open the page here and fill in the form again.
+error-busy = Many people are here at once
+error-busy-what = The server did not take your request this time. All that it had kept before is safe.
+error-busy-next = Wait a few seconds, then reload the page. If your browser asks whether to send a form again, agree.
+error-broken = Something broke on our side
+error-broken-what = It was not your doing. What the server had confirmed as kept is safe; what you sent last may not have been taken.
+error-broken-next = Go back and try again. If it happens once more, give this number to your national coordinator: { $incident }.
+error-to-courses = See all courses
+refused-sign-in = The address and the password do not belong together. Check both, or ask for a link to choose a new password.
+refused-not-confirmed = This address has not been confirmed yet. Open the link in the letter you were sent; if it no longer works, register again with the same address and a new one will come.
+refused-link-spent = This link has been used already, is too old, or is not complete.
+refused-already-decided = Somebody has decided this before you. The earlier decision holds.
+refused-not-enrolled = You are not enrolled in this course. Enrol on the page of the course; it takes one step.
+refused-no-attempt-left = You have used all your attempts at this quiz. On its page you can ask for one more.
+refused-provisional = The result of your last attempt is provisional: answers may still arrive from a device. You may end the wait.
+refused-already-open = You have an attempt at this quiz under way. Go on with it; your answers are kept.
+refused-handed-in = This attempt has been handed in. The answers kept by then count, and the last one could not be added.
+refused-time-is-up = The time for this attempt is up. The answers kept by then count, and the last one could not be added.
+refused-not-drawn = This question is not part of this attempt. Reload the page to see the questions that are.
+refused-already-asked = You have asked for one more attempt before, and the answer is still to come by mail.
+refused-attempts-left = You still have attempts at this quiz, so there is no need to ask for one more.
+refused-last-administrator = This is the last administrator, and without one nobody could run the installation. Grant the role to another person first.
+
+# What is kept, and why
+privacy-lead = What Fairway keeps about you, who sees it, and what you can ask for.
+privacy-who = Who is responsible
+privacy-who-what = This installation is run by { $operator }, which holds the data on its own machines and decides how they are used: to train officers and to prove what they completed, for nothing else.
+privacy-kept = What is kept
+privacy-kept-what = Your name, work address, administration and language; the lessons you read; your attempts, each answer with its time, and your results; your requests, your roles and the decisions on them; your attestations and credentials; your sign-ins, with their times and whether the computer was shared; and the letters sent to you. Your password is kept only in a form from which it cannot be read. To limit repeated tries, the network address they come from is counted. There is no photo and no date of birth.
+privacy-sees = Who sees it
+privacy-sees-what = Your national coordinator sees your name and work address, the status of your account, your progress, outcomes and dates, never your answers. Where there is none, the Secretariat or an administrator of this installation decides on requests instead. The tutors of a course see your name and your request when you ask for one more attempt. Administrators see who holds which role.
+privacy-public = What is public
+privacy-public-what = Each attestation and credential has a public page, so that whoever you show it to can check it. It shows your name, your administration, what you earned, the result and the dates; for a course reserved for approved officers, a neutral title stands instead of the real one. Its address cannot be guessed, and search engines are asked to leave it out. You can take the page down and put it back at any time.
+privacy-cookies = Cookies
+privacy-cookies-what = One cookie keeps you signed in and goes when you sign out. Another remembers the language you last read in. While answers wait on this device to be sent, a third says so and nothing else; the answers lie there sealed, under a name the device drew by lot, and nobody but you can have them opened. There are no cookies of others, and nothing tracks you.
+privacy-long = For how long
+privacy-long-what = As long as your account exists. What an attestation or credential rests on stays as long as it can be verified.
+privacy-rights = What you can ask for
+privacy-rights-what = Through your national coordinator you can ask the operator for a copy of what is kept about you, for a correction, or for erasure. If something must stay so that proof can be verified, you are told what and why.
+
+# What works for whom
+accessibility-lead = Fairway is meant to work for every officer, on the equipment at hand. This page says what works, and what we are not sure of.
+accessibility-how = Keyboard, screen reader, larger text
+accessibility-how-what = Everything can be done with the keyboard alone, quizzes included, and nothing has to be dragged. Headings, fields and states are named for screen readers, and colour never carries a meaning alone. Text can be enlarged in the browser, and pages follow its choice of light or dark.
+accessibility-links = Slow links and older computers
+accessibility-links-what = Pages are small and work without scripts. Where scripts run, answers are sent as you give them; where they do not, each answer is kept when you go on to the next question.
+accessibility-print = Paper
+accessibility-print-what = Lessons, transcripts and certificates are laid out for printing; a certificate fills one sheet.
+accessibility-limits = Known limits
+accessibility-limits-what = Figures have a description in text, which can be less detailed than the figure itself. We check with programs and by hand, but not every combination of browser and aid has been tried with people who depend on it.
+accessibility-tell = Tell us what does not work
+accessibility-tell-what = Write to your national coordinator, who passes it on to the operator: which page, what you wanted to do, and with which browser and aid.
+
+# Letters
+letter-greeting = Dear { $name },
+letter-greeting-nobody = Hello,
+letter-close = This letter was sent by Fairway, run by { $operator }. Replies to it are not read; your national coordinator can help.
+letter-confirm = Confirm your address
+letter-confirm-text =
+    You asked for an account on Fairway with this address. Open this page and press the button to confirm that the address is yours:
+
+    { $link }
+
+    The link works once, for 48 hours. Your request then goes to your national coordinator.
+
+    If you did not ask for an account, do nothing: this one cannot be used without your confirmation.
+letter-known = You already have an account
+letter-known-text =
+    Somebody, perhaps you, tried to register with this address, which already has an account. Nothing was changed: sign in as usual.
+
+    If you have forgotten the password, ask for a link to choose a new one here:
+
+    { $link }
+
+    If it was not you, there is nothing to do.
+letter-password = Choose a new password
+letter-password-text =
+    A new password was asked for your account on Fairway. Choose it here:
+
+    { $link }
+
+    The link works once, for 2 hours. Until you use it, your present password stays as it is.
+
+    If you did not ask for it, do nothing.
+letter-changed = Your password was changed
+letter-changed-text =
+    The password of your account on Fairway was changed, and all earlier sign-ins have ended. If it was you, there is nothing to do.
+
+    If it was not you, ask for a new password at once with “Forgotten your password?” on the sign-in page, and tell your national coordinator.
+letter-waits = { $name } asks for an account
+letter-waits-text =
+    { $name } has registered on Fairway and confirmed the address. The account waits for your decision. Please make sure that this person works for the administration, then approve or refuse the account, with a reason, here:
+
+    { $link }
+
+    You are asked to sign in first.
+letter-approved = Your account is approved
+letter-approved-text =
+    Your account on Fairway is approved. All courses for officers are now open to you:
+
+    { $link }
+
+    Choose one, enrol, and start with the first lesson.
+letter-refused = Your account was not approved
+letter-refused-text =
+    Your request for an account on Fairway was refused, for this reason:
+
+    { $reason }
+
+    If you think that this is a mistake, write to the national coordinator of your administration. Courses open to everybody can still be read.
+letter-asked = { $name } asks for one more attempt
+letter-asked-text =
+    { $name } has used all attempts at the quiz of “{ $module }” and asks for one more. Please grant or decline it, with a reason, here:
+
+    { $link }
+
+    You are asked to sign in first. A letter tells the officer what you decided.
+letter-granted = One more attempt: { $module }
+letter-granted-text =
+    You have been granted one more attempt at the quiz of “{ $module }”, for this reason:
+
+    { $reason }
+
+    Start it when you are ready:
+
+    { $link }
+letter-declined = No further attempt: { $module }
+letter-declined-text =
+    Your request for one more attempt at the quiz of “{ $module }” was declined, for this reason:
+
+    { $reason }
+
+    Your results so far are kept, and the lessons stay open to you.
+letter-proof = You have completed: { $title }
+letter-proof-text =
+    You have completed “{ $title }”. Congratulations. Your certificate can be read and printed here:
+
+    { $link }
+
+    Whoever you show it to can check it on its public page, which you can take down at any time.
+letter-set-up = Set up your administrator’s account
+letter-set-up-text =
+    You are the first administrator of this installation of Fairway. Choose the password of your account here:
+
+    { $link }
+
+    The link works once, for 72 hours. Then sign in and grant the first roles, those of the national coordinators among them.
+
+# Components, in a demonstration
+style-title = Components

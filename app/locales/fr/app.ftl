@@ -1,0 +1,704 @@
+# Mots français de l’interface.
+
+# The frame around every page
+frame-skip = Aller au contenu
+frame-main = Navigation principale
+frame-menu = Menu
+frame-where = Vous êtes ici
+frame-courses = Cours
+frame-learning = Ma formation
+frame-administration = Mon administration
+frame-tutor = Tutorat
+frame-people = Personnes et rôles
+frame-register = S’inscrire
+frame-sign-in = Se connecter
+frame-sign-out = Se déconnecter
+frame-privacy = Données personnelles
+frame-accessibility = Accessibilité
+frame-operator = Exploité par { $operator }. Fairway n’est pas un service officiel de l’OMD.
+frame-demo = Démonstration : les personnes et les dossiers présentés ici sont fictifs.
+frame-insecure = Cette installation fonctionne sans chiffrement, à des fins d’essai uniquement. N’y saisissez aucun mot de passe que vous utilisez ailleurs.
+
+# The front page
+home-title = Apprendre à gérer les risques et à exploiter le renseignement
+home-lead = Des cours destinés aux agents des douanes, en français et en anglais, conçus pour un ordinateur partagé et une connexion lente. Vos lectures et vos réponses sont enregistrées au fur et à mesure.
+home-see-courses = Voir les cours
+home-learn = Lisez à votre rythme
+home-learn-what = Des leçons courtes, d’une dizaine de minutes pour la plupart, avec des figures et des cas commentés. Arrêtez-vous où vous voulez : à votre retour, l’étape suivante vous attend.
+home-quiz = Vérifiez vos acquis
+home-quiz-what = Un quiz conclut chaque module. Chaque réponse est conservée par le serveur ; ensuite, vous lisez l’explication de chacune et la leçon à revoir.
+home-proof = Faites valoir votre parcours
+home-proof-what = Une attestation pour chaque module, un certificat pour chaque cours. Toute personne à qui vous les présentez peut les vérifier en ligne.
+
+# The catalogue
+catalogue-title = Cours
+catalogue-lead = Parcourez tous les cours, ou cherchez dans les cours et leurs leçons, en français comme en anglais.
+catalogue-search = Chercher dans les cours et les leçons
+catalogue-topic = Thème
+catalogue-any-topic = Tous les thèmes
+topic-risk-management = Gestion des risques
+topic-intelligence = Renseignement
+catalogue-go = Chercher
+catalogue-found-courses = { $count ->
+        [one] { $count } cours trouvé
+       *[other] { $count } cours trouvés
+    }
+catalogue-found-lessons = { $count ->
+        [one] { $count } leçon trouvée
+       *[other] { $count } leçons trouvées
+    }
+catalogue-in-lessons = Dans les leçons
+catalogue-nothing = Aucun résultat
+catalogue-nothing-what = Seuls s’affichent les textes qui contiennent tous vos mots. Essayez avec moins de mots ou avec d’autres, ou choisissez tous les thèmes.
+catalogue-enrolled = Vous y participez · { $percent } accompli
+catalogue-announced = Annoncé, pas encore ouvert
+catalogue-members = Réservé aux agents dont le compte est approuvé
+catalogue-public = Ouvert à tous
+
+# A course and its modules
+course-modules = { $count ->
+        [one] { $count } module
+       *[other] { $count } modules
+    }
+course-about = environ { $time }
+course-edition = édition { $number }
+course-plan = Plan du cours
+course-outcomes = Ce que vous saurez faire
+course-to-pass = Pour achever le cours
+course-to-pass-lessons = Lisez toutes les leçons de chaque module et réussissez son quiz. Chaque module vous vaut une attestation, et le cours entier un certificat.
+course-to-pass-lessons-final = Lisez toutes les leçons de chaque module, réussissez son quiz, puis l’évaluation finale. Chaque module vous vaut une attestation, et le cours entier un certificat.
+course-to-pass-quiz = Réussissez le quiz de chaque module ; vous lisez autant que vous le souhaitez. Chaque module vous vaut une attestation, et le cours entier un certificat.
+course-to-pass-quiz-final = Réussissez le quiz de chaque module, puis l’évaluation finale ; vous lisez autant que vous le souhaitez. Chaque module vous vaut une attestation, et le cours entier un certificat.
+course-announced = Ce cours est annoncé.
+course-announced-what = Ses modules sont en cours de rédaction. Le plan figure ci-dessous ; vous pourrez vous inscrire dès l’ouverture du premier module.
+course-sign-in-first = Ce cours est réservé aux agents dont le compte est approuvé. Connectez-vous pour l’ouvrir.
+course-not-yet = Ce cours s’ouvrira une fois votre compte approuvé.
+course-not-yet-what = La page de votre compte, sous votre nom, indique où en est votre demande. En attendant, vous pouvez lire les cours ouverts à tous.
+course-newer = L’édition { $number } de ce cours est parue.
+course-newer-what = La vôtre reste telle quelle tant que vous ne changez pas. Ce que vous avez lu, réussi et obtenu est conservé ; la progression se compte selon le nouveau plan.
+course-move = Passer à la dernière édition
+course-enrol = S’inscrire au cours
+course-enrol-what = Inscrivez-vous pour conserver la trace de vos lectures, répondre aux quiz et obtenir des attestations.
+course-start-reading = Commencer la lecture
+course-finished = Vous avez achevé ce cours.
+course-wait = Vous avez fait tout ce qui est ouvert à ce jour.
+course-wait-what = Les autres modules sont à venir. Ce que vous avez fait est conservé et comptera.
+course-coming = À venir
+course-you-are-here = Vous êtes ici
+course-module-done = Achevé
+course-lessons-planned = { $count ->
+        [one] { $count } leçon
+       *[other] { $count } leçons
+    } · environ { $time }
+course-lessons-read = { $read ->
+        [one] { $read } leçon lue
+       *[other] { $read } leçons lues
+    } sur { $count }
+course-quizzes-passed = { $passed ->
+        [one] { $passed } quiz réussi
+       *[other] { $passed } quiz réussis
+    } sur { $count }
+module-lessons = Leçons
+module-objectives = À l’issue de ce module
+
+# A lesson
+lesson-outline = Module { $module } · { $read ->
+        [one] { $read } leçon lue
+       *[other] { $read } leçons lues
+    } sur { $count }
+lesson-outline-label = Leçons de ce module
+lesson-read = lue
+lesson-on-this-page = Sur cette page
+lesson-rests-on = Textes de référence
+lesson-edition = Édition { $number } du cours · environ { $time } de lecture
+lesson-mark-read = Marquer comme lue et continuer
+lesson-mark-read-quiz = Marquer comme lue et passer au quiz
+lesson-next = Leçon suivante
+lesson-to-quiz = Passer au quiz
+lesson-not-translated = Cette leçon n’est pas encore traduite.
+lesson-not-translated-what = Vous lisez le texte dans sa langue d’origine. La leçon compte néanmoins comme lue.
+box-answer = Afficher la réponse commentée
+box-keypoints = Points essentiels
+
+# A quiz before it starts
+quiz-word = Quiz
+quiz-of = Quiz { $module }
+quiz-final = Évaluation finale
+quiz-short = { $count ->
+        [one] { $count } question
+       *[other] { $count } questions
+    } · { $percent } pour réussir
+quiz-left = { $count ->
+        [one] { $count } tentative restante
+       *[other] { $count } tentatives restantes
+    }
+quiz-rule-questions = { $count ->
+        [one] { $count } question, tirée pour cette tentative
+       *[other] { $count } questions, tirées de nouveau à chaque tentative
+    }
+quiz-rule-pass = Pour réussir : au moins { $percent } des points
+quiz-rule-minutes = { $count ->
+        [one] { $count } minute à partir du début, selon l’horloge du serveur
+       *[other] { $count } minutes à partir du début, selon l’horloge du serveur
+    }
+quiz-rule-no-limit = Sans limite de temps : vous pouvez vous arrêter et revenir plus tard
+quiz-rule-attempts = Tentatives restantes : { $left } sur { $count }
+quiz-rule-saved = Chaque réponse est conservée par le serveur dès que vous la donnez
+quiz-rule-who = Votre coordonnateur national voit si vous avez réussi et quand, jamais vos réponses
+quiz-unread = { $count ->
+        [one] { $count } leçon de ce module reste à lire. Vous pouvez tout de même commencer le quiz.
+       *[other] { $count } leçons de ce module restent à lire. Vous pouvez tout de même commencer le quiz.
+    }
+quiz-you-passed = Vous avez réussi ce quiz.
+quiz-start = Commencer
+quiz-start-again = Commencer une nouvelle tentative
+quiz-go-on = Reprendre votre tentative
+quiz-used-up = Vous avez utilisé toutes vos tentatives.
+quiz-used-up-what = Une tentative supplémentaire peut vous être accordée par { $who }. La réponse vous parviendra par courriel ; vos résultats précédents sont conservés.
+quiz-ask = Demander une tentative supplémentaire
+quiz-asked = Vous avez demandé une tentative supplémentaire.
+quiz-asked-what = La demande a été transmise à : { $who }. La réponse vous parviendra par courriel.
+quiz-granters-none = l’exploitant de Fairway
+quiz-attempts = Tentatives
+quiz-attempt = Tentative { $number }
+quiz-started = Début
+quiz-result = Résultat
+quiz-passed-short = Réussi
+quiz-failed-short = Pas encore réussi
+quiz-open-short = En cours
+
+# A sitting
+sitting-question = Question { $number } sur { $count }
+sitting-question-word = Question
+sitting-questions = Questions
+sitting-marks = { $count ->
+        [one] { $count } point
+       *[other] { $count } points
+    }
+kind-single = une seule réponse
+kind-multiple = plusieurs réponses
+kind-true-false = vrai ou faux
+kind-numeric = un nombre
+kind-match = mise en correspondance
+kind-classify = classement par groupes
+sitting-choose-one = Choisissez une seule réponse.
+sitting-choose-all = Choisissez toutes les bonnes réponses.
+sitting-judge = Cette affirmation est-elle vraie ou fausse ?
+sitting-true = Vrai
+sitting-false = Faux
+sitting-your-answer = Votre réponse
+sitting-number-hint = { $decimals ->
+        [0] Un nombre entier, en chiffres.
+        [one] Un nombre en chiffres, avec { $decimals } décimale. La virgule et le point sont acceptés.
+       *[other] Un nombre en chiffres, avec { $decimals } décimales. La virgule et le point sont acceptés.
+    }
+sitting-match = Choisissez ce qui correspond à chaque ligne.
+sitting-classify = Choisissez le groupe auquel appartient chaque ligne.
+sitting-choose = Choisir…
+sitting-not-answered = Sans réponse
+sitting-kept-at = Conservée par le serveur à { $time }
+sitting-kept = Conservée
+sitting-open = Sans réponse
+sitting-answered = { $answered ->
+        [one] { $answered } réponse donnée
+       *[other] { $answered } réponses données
+    } sur { $count }
+sitting-until = Ouvert jusqu’à { $time }
+sitting-peg-kept = Question { $number }, réponse conservée
+sitting-peg-open = Question { $number }, sans réponse
+sitting-pegs-what = Case pleine : votre réponse est conservée. Vous pouvez aller à n’importe quelle question.
+sitting-back = Question { $number }
+sitting-save-next = Enregistrer et passer à la question { $number }
+sitting-save-look-over = Enregistrer et relire
+sitting-look-over = Relire et remettre
+sitting-look-over-title = Relire vos réponses
+sitting-strip = Où vous en êtes
+sitting-state = État
+sitting-still-open = { $count ->
+        [one] { $count } question est encore sans réponse.
+       *[other] { $count } questions sont encore sans réponse.
+    }
+sitting-hand-in-what = Une fois le quiz remis, vos réponses ne peuvent plus être modifiées. Vous voyez alors aussitôt vos points et l’explication de chaque réponse.
+sitting-hand-in = Remettre
+keeper-sending = Envoi en cours…
+keeper-kept = Conservée par le serveur à { "{" }time{ "}" }
+keeper-sealed = Scellée sur cet appareil à { "{" }time{ "}" }, pas encore envoyée
+keeper-sign-in = Scellée sur cet appareil à { "{" }time{ "}" }. Reconnectez-vous dans un autre onglet pour l’envoyer.
+keeper-not-kept = Pas encore envoyée. Seule cette page conserve votre réponse ; un nouvel essai a lieu toutes les quelques secondes. Gardez la page ouverte.
+keeper-superseded = Vous avez répondu plus tard à cette question dans un autre onglet ou sur un autre appareil : c’est cette réponse-là qui compte. Rechargez la page pour la voir.
+keeper-refused = Le serveur n’a pas accepté cette réponse ; ce qu’il avait conservé auparavant compte toujours. Rechargez la page pour voir où vous en êtes.
+keeper-no-link = Pas de connexion depuis { "{" }time{ "}" }. Continuez : vos réponses sont scellées sur cet appareil et partiront d’elles-mêmes.
+keeper-link-again = La connexion est rétablie. Ce qui attendait a été envoyé.
+replay-strip = Réponses sur cet appareil
+replay-waiting-one = 1 réponse attend sur cet appareil
+replay-waiting-other = { "{" }count{ "}" } réponses attendent sur cet appareil
+replay-sent-one = 1 réponse qui attendait sur cet appareil a été envoyée.
+replay-sent-other = { "{" }count{ "}" } réponses qui attendaient sur cet appareil ont été envoyées.
+replay-refused = { "{" }count{ "}" } sont arrivées après la remise de leur quiz et n’ont pu être ajoutées.
+leaving-title = Avant de vous déconnecter
+leaving-what = Cet appareil conserve des réponses que le serveur n’a pas encore. Elles partent maintenant si la connexion le permet ; la ligne ci-dessous dit où en est l’envoi.
+leaving-keep = Se déconnecter et garder ce qui n’est pas envoyé
+leaving-keep-what = Vos réponses restent scellées sur cet appareil. Personne d’autre ne peut les lire ; elles partiront quand vous vous reconnecterez ici.
+leaving-discard = Se déconnecter et abandonner ce qui n’est pas envoyé
+leaving-discard-what = Plus personne ne pourra les lire, vous non plus.
+
+# The review of an attempt
+review-passed = Réussi : { $earned } sur { $possible }
+review-failed = Pas encore réussi : { $earned } sur { $possible }
+review-pass-mark = Seuil de réussite : { $percent }
+review-handed-in = remis le { $time }
+review-receipt = reçu { $code }
+review-question = Question { $number } · points : { $earned } sur { $possible }
+review-right = Juste
+review-wrong = Faux
+review-missed = Bonne réponse manquée
+review-you = votre choix
+review-others = Les autres réponses
+review-unanswered = Sans réponse
+review-you-answered = Votre réponse : { $answer }.
+review-right-is = La bonne réponse : { $answer }.
+review-your-answers = Vos réponses à la question { $number }
+review-item = Élément
+review-your-answer = Votre réponse
+review-reason = Bonne réponse et explication
+review-reread = À relire : { $lesson }
+review-what-it-earned = Ce que cela vous vaut
+review-what-now = Et maintenant
+review-earned = Ce quiz a compté pour le document n° { $number }, établi à votre nom.
+review-open-proof = Ouvrir le document
+review-still-to-read = { $count ->
+        [one] Il reste { $count } leçon à lire dans ce module ; il sera alors achevé.
+       *[other] Il reste { $count } leçons à lire dans ce module ; il sera alors achevé.
+    }
+review-to-lessons = Aller aux leçons
+review-left = { $count ->
+        [one] Il vous reste { $count } tentative. Lisez d’abord les explications et les leçons indiquées ici ; d’autres questions peuvent être tirées.
+       *[other] Il vous reste { $count } tentatives. Lisez d’abord les explications et les leçons indiquées ici ; d’autres questions peuvent être tirées.
+    }
+review-again = Aller au quiz
+review-none-left = Vous avez utilisé toutes vos tentatives. Ce résultat est conservé ; la page du quiz vous permet d’en demander une de plus.
+review-ask = Demander une tentative supplémentaire
+review-to-course = Revenir au cours
+
+# My learning and the transcript
+learning-next-step = Étape suivante
+learning-where-you-stopped = Là où vous vous êtes arrêté · { $course }
+learning-continue = Poursuivre la lecture
+learning-to-quiz = Aller au quiz
+learning-nothing = Vous n’êtes encore inscrit à aucun cours.
+learning-nothing-what = Choisissez un cours et inscrivez-vous : vos leçons, vos résultats et vos attestations figureront ici.
+learning-results = Résultats des quiz
+learning-when = Remis le
+learning-marks = Points
+learning-proof = Attestations et certificats
+learning-no-proof = Vous n’en avez pas encore. Chaque module achevé donne droit à une attestation, chaque cours achevé à un certificat.
+learning-transcript = Relevé de formation, à imprimer
+learning-who-sees = Qui voit ces informations
+learning-who-sees-what = Votre coordonnateur national voit votre progression, ce que vous avez réussi et quand. Vos réponses ne sont visibles que de vous.
+transcript-title = Relevé de formation
+transcript-as-of = Situation au { $date }
+transcript-since = inscription : { $date }
+transcript-what = Intitulé
+transcript-number = Numéro
+transcript-issued = Délivré le
+
+# Certificates
+certificate-prints = Cette page s’imprime sur une seule feuille.
+certificate-check = Ouvrir la page publique
+certificate-badge = Télécharger le fichier signé
+certificate-certifies = Le présent document certifie que
+certificate-of = ({ $organisation })
+certificate-completed-module = a achevé le module
+certificate-completed-course = a achevé le cours
+certificate-issued = Délivré le { $date }
+certificate-until = Valable jusqu’au { $date }
+certificate-no-end = Sans limite de validité
+certificate-operator = Émetteur, exploitant de Fairway
+certificate-check-at = Vérification à l’adresse
+certificate-qr = Code menant à la page publique de vérification
+certificate-public = Quiconque en possède l’adresse ou le code peut vérifier ce document sur sa page publique, qui indique votre nom et votre administration.
+certificate-hide = Retirer la page publique
+certificate-hidden = Vous avez retiré la page publique : personne ne peut actuellement vérifier ce document en ligne.
+certificate-show = Rétablir la page publique
+credential-number = N° { $number }
+credential-module-of = Module du cours « { $course } » : { $lessons ->
+        [one] { $lessons } leçon
+       *[other] { $lessons } leçons
+    }, environ { $time } d’étude.
+credential-course-of = { $modules ->
+        [one] { $modules } module
+       *[other] { $modules } modules
+    }, { $lessons ->
+        [one] { $lessons } leçon
+       *[other] { $lessons } leçons
+    }, environ { $time } d’étude.
+credential-assessed = Résultat de l’évaluation : { $earned } sur { $possible } (seuil de réussite : { $percent }).
+credential-edition = Édition { $number } ({ $hash }), suivie en { $language }.
+credential-neutral-module = Un module d’un cours réservé aux agents des administrations douanières
+credential-neutral-course = Un cours réservé aux agents des administrations douanières
+language-english = anglais
+language-french = français
+
+# Public verification
+verify-title = Vérification d’une attestation ou d’un certificat
+verify-valid = Authentique et valable
+verify-valid-what = Ce document a été délivré et signé ici ; les indications ci-dessous sont celles qui ont été signées.
+verify-expired = Authentique, mais expiré : valable jusqu’au { $date }
+verify-expired-what = Ce document a été délivré et signé ici ; sa validité a pris fin. Le parcours qu’il atteste demeure acquis.
+verify-suspended = Suspendu
+verify-suspended-what = Ce document a été délivré ici et sa validité est provisoirement suspendue. Ne vous y fiez pas tant que cette page ne l’indique pas comme valable.
+verify-revoked = Révoqué
+verify-revoked-what = Ce document a été délivré ici, puis retiré par l’émetteur. Il n’a plus aucune valeur probante.
+verify-hidden = Non affiché
+verify-hidden-what = Le titulaire a retiré cette page. Cela ne met pas en cause le document : demandez au titulaire de rétablir la page, puis rechargez-la.
+verify-unknown = Aucun document ne porte cet identifiant
+verify-unknown-what = Comparez l’adresse, caractère par caractère, avec celle du document. Si elle est identique, le document n’a pas été délivré ici.
+verify-altered = L’enregistrement ne correspond pas à sa signature
+verify-altered-what = Ce qui est conservé ici n’est plus ce qui a été signé. Ne vous y fiez pas et veuillez le signaler à l’exploitant indiqué au bas de cette page.
+verify-holder = Titulaire
+verify-for = Délivré pour
+verify-course = Cours
+verify-done = Travail accompli
+verify-number = Numéro
+verify-issued = Délivré le
+verify-issuer = Émetteur
+verify-identifier = Identifiant
+verify-compare = Comparez le nom, le numéro et la date avec le document qui vous a été présenté. En cas de différence, c’est cette page qui fait foi.
+
+# Forms
+form-wrong = L’envoi n’a pas encore abouti. Ce que vous avez écrit est conservé ; veuillez vérifier :
+field-name = Nom et prénom
+field-name-hint = Tels qu’ils doivent figurer sur vos attestations.
+field-email = Adresse électronique
+field-work-email = Adresse électronique professionnelle
+field-work-email-hint = L’adresse que votre administration vous a attribuée. Le message de confirmation y sera envoyé.
+field-organisation = Administration ou organisation
+field-organisation-hint = Son coordonnateur national approuve votre compte.
+field-language = Langue
+field-password = Mot de passe
+field-password-hint = Au moins { $least } caractères. Quelques mots sans rapport entre eux font un bon mot de passe.
+field-new-password = Nouveau mot de passe
+field-again = Nouveau mot de passe, encore une fois
+field-present-password = Mot de passe actuel
+problem-missing = Veuillez remplir ce champ.
+problem-too-long = Ce texte est trop long : { $most } caractères au maximum.
+problem-too-short = Ce texte est trop court : { $least } caractères au minimum.
+problem-not-an-address = Cette adresse électronique n’est pas complète. Elle se présente sous la forme nom@administration.example.
+problem-not-a-choice = Veuillez choisir dans la liste.
+problem-not-a-number = Ceci ne peut pas être lu comme un nombre. Écrivez-le en chiffres, par exemple 12,5.
+problem-not-a-day = Ceci n’est pas une date. Indiquez l’année, le mois et le jour, par exemple 2027-03-31.
+problem-in-the-past = Ce jour est passé. Choisissez-en un autre.
+problem-guessable = Ce mot de passe est facile à deviner. Choisissez-en un plus long ou moins courant, sans votre nom ni votre adresse.
+problem-not-the-same = Les deux mots de passe ne sont pas identiques. Veuillez les saisir de nouveau.
+problem-wrong-password = Ce n’est pas votre mot de passe actuel.
+problem-nobody = Personne n’est inscrit avec cette adresse.
+problem-answer-too-long = Cette réponse est trop longue. N’écrivez que le nombre et, si vous le souhaitez, son unité.
+problem-answer-does-not-fit = Cette réponse ne correspond pas à la question telle qu’elle est posée ici. Rechargez la page et répondez de nouveau.
+
+# Register and confirm
+register-title = S’inscrire
+register-lead = Pour les agents des administrations douanières et des organisations partenaires. Le compte est approuvé par votre coordonnateur national.
+register-choose-organisation = Choisissez votre administration
+register-send = S’inscrire
+register-known = Vous avez déjà un compte ?
+register-notice = Ce qui est conservé à votre sujet
+register-notice-who = { $operator } exploite cette installation, sur ses propres machines.
+register-notice-what = Sont conservés votre nom, votre adresse professionnelle, votre administration et votre langue, vos lectures, vos réponses et vos résultats, ainsi que les dates de vos connexions. Ni photo ni date de naissance.
+register-notice-sees = Votre coordonnateur national voit l’état d’avancement, les résultats et les dates, jamais vos réponses.
+register-notice-ask = Par l’intermédiaire de votre coordonnateur national, vous pouvez en demander une copie ou l’effacement.
+registered-title = Consultez votre messagerie
+registered-what = Un message est en route vers l’adresse que vous avez indiquée. S’il n’arrive pas dans quelques minutes, regardez parmi les courriers indésirables.
+registered-step-confirm = Ouvrez le lien du message pour confirmer votre adresse. Il est utilisable pendant 48 heures.
+registered-step-approve = Votre coordonnateur national approuve le compte ; un message vous en informe.
+registered-step-start = Connectez-vous et commencez. En attendant, vous pouvez lire les cours ouverts à tous.
+confirm-title = Confirmer votre adresse
+confirm-what = Confirmez que cette adresse est bien la vôtre ; votre demande de compte est alors transmise au coordonnateur national.
+confirm-send = Confirmer mon adresse
+confirm-spent-next = Si vous avez déjà confirmé votre adresse, connectez-vous. Sinon, inscrivez-vous de nouveau avec la même adresse : un nouveau message vous parviendra.
+
+# Sign in and passwords
+sign-in-shared = Cet ordinateur est partagé
+sign-in-shared-hint = Vous serez alors déconnecté après 15 minutes d’inactivité, et les pages ne seront pas gardées sur l’ordinateur.
+sign-in-forgotten = Mot de passe oublié ?
+sign-in-carried = Ce que vous avez envoyé est conservé.
+sign-in-carried-what = Votre session avait pris fin. L’envoi aura lieu dès que la même personne se sera reconnectée ici.
+forgotten-title = Mot de passe oublié
+forgotten-what = Indiquez l’adresse de votre compte. Un lien pour choisir un nouveau mot de passe vous parviendra par courriel ; il est utilisable pendant 2 heures.
+forgotten-send = Recevoir un lien
+sent-title = Consultez votre messagerie
+sent-what = Si un compte existe avec cette adresse, un message contenant un lien est en route. Le lien est utilisable pendant 2 heures. Tant que vous ne l’utilisez pas, votre mot de passe reste inchangé.
+password-choose = Choisir un mot de passe
+password-set = Enregistrer le nouveau mot de passe
+
+# The own account
+account-title = Votre compte
+account-standing = Approbation
+account-password = Changer de mot de passe
+account-changed = Votre mot de passe est changé. Vos sessions sur d’autres appareils ont pris fin.
+account-sign-ins = Où vous êtes connecté
+account-sign-in-own = Un ordinateur ou un téléphone
+account-sign-in-shared = Un ordinateur partagé
+account-sign-in-since = Depuis le { $time }
+account-sign-in-seen = dernière activité le { $time }
+account-sign-in-here = Cet appareil
+account-sign-in-end = Déconnecter cet appareil
+account-end-all = Se déconnecter partout
+account-end-all-what = Vous serez déconnecté de tous vos appareils, celui-ci compris. Les réponses qui attendent sur un appareil y restent scellées : elles ne partiront que lorsque vous vous y reconnecterez.
+account-end-all-do = Déconnecter tous mes appareils
+standing-approved = Approuvé
+standing-waiting = Votre compte est en attente d’approbation.
+standing-refused = Refusé : { $reason }
+standing-held-coordinator = La demande est entre les mains du coordonnateur national ({ $organisation }).
+standing-held-secretariat = Il n’y a pas encore de coordonnateur national ici ({ $organisation }) ; la demande est entre les mains du Secrétariat.
+standing-held-administrator = Il n’y a pas encore de coordonnateur national ici ({ $organisation }) ; la demande est entre les mains d’un administrateur de cette installation.
+
+# The national coordinator’s rooms
+waiting-title = En attente de votre décision
+waiting-accounts = Comptes
+waiting-none = Aucun compte en attente.
+waiting-none-what = Lorsqu’un agent s’est inscrit et a confirmé son adresse, sa demande figure ici et un message vous en informe.
+waiting-since = depuis le { $time }
+waiting-approve = Approuver
+waiting-refuse = Refuser
+waiting-refuse-reason = Motif
+waiting-refuse-hint = L’agent lira ce texte dans le message : indiquez ce qui manque et ce qu’il faut faire.
+waiting-requests = Demandes de tentative supplémentaire
+waiting-decided = Votre décision est enregistrée ; l’agent en est informé par un message.
+request-reason = Motif
+request-reason-hint = L’agent lira ce texte dans le message, quelle que soit votre décision.
+request-grant = Accorder une tentative
+request-decline = Refuser
+officers-link = Vos agents
+officers-title = Agents · { $organisation }
+officers-export = Télécharger le tableau (CSV)
+officers-count = { $count ->
+        [one] agent approuvé
+       *[other] agents approuvés
+    }
+officers-enrolled = inscrits au cours
+officers-completed = ont achevé le cours
+officers-silent = en cours, sans activité depuis 30 jours
+officers-waiting = comptes en attente
+officers-search = Nom ou adresse
+officers-course = Cours
+officers-show = Afficher
+officers-none = Aucun agent à afficher
+officers-none-what = Les agents figurent ici une fois leur compte approuvé. Si vous avez fait une recherche, essayez avec une partie du nom ou de l’adresse.
+officers-officer = Agent
+officers-progress = Leçons lues
+officers-modules = Modules achevés
+officers-seen = Dernière visite
+officers-standing = Situation
+officers-never = jamais
+officers-not-enrolled = Non inscrit
+officers-not-begun = Pas commencé
+officers-under-way = En cours
+officers-silent-since = { $days ->
+        [one] Sans activité depuis { $days } jour
+       *[other] Sans activité depuis { $days } jours
+    }
+officers-done = Achevé
+officers-next = Agents suivants
+csv-lessons-read = Leçons lues
+csv-lessons = Leçons du cours
+csv-last = Dernière activité
+csv-completed = Cours achevé le
+
+# The tutor’s rooms
+tutor-title = Tutorat
+tutor-none = Aucune demande en attente.
+tutor-none-what = Lorsqu’un agent a utilisé toutes ses tentatives à un quiz de votre cours et en demande une de plus, sa demande figure ici et un message vous en informe.
+
+# People and roles
+roles-title = Personnes et rôles
+roles-grant = Attribuer un rôle
+roles-choose = Choisir…
+roles-person = Personne
+roles-role = Rôle
+roles-scope = Périmètre
+roles-scope-hint = Un rôle ne vaut que pour un périmètre : toute l’installation, une administration ou un cours.
+roles-until = Jusqu’au
+roles-until-hint = Le rôle vaut jusqu’à la fin de ce jour. Laissez vide pour un rôle sans échéance.
+roles-no-end = Sans échéance
+roles-reason = Motif
+roles-withdraw = Retirer
+roles-changed = La modification est enregistrée et prend effet immédiatement.
+scope-installation = Toute l’installation
+role-coordinator = Coordonnateur national
+role-tutor = Tuteur
+role-author = Auteur
+role-translator = Traducteur
+role-publisher = Responsable de la publication
+role-accreditation-manager = Gestionnaire des accréditations
+role-assessor = Évaluateur
+role-decision-maker = Décideur
+role-auditor = Auditeur
+role-administrator = Administrateur
+
+# When something went wrong
+error-forbidden = Cette page ne vous est pas ouverte
+error-forbidden-what = Vous êtes connecté, mais vos rôles ne couvrent pas ce que vous avez demandé. Rien n’a été modifié.
+error-forbidden-next = Si votre travail l’exige, adressez-vous à votre coordonnateur national.
+error-not-found = Il n’y a rien à cette adresse
+error-not-found-what = Cette page n’existe pas ou ne vous est pas ouverte.
+error-not-found-next = Vérifiez l’adresse ou cherchez ici dans les cours et les leçons.
+error-refused = Cette opération n’a pas pu être effectuée
+error-refused-next = Tout ce qui avait été conservé est resté en l’état. Revenez à la page précédente ou continuez à partir d’ici.
+error-too-many = Trop d’essais
+error-too-many-what = Cette opération a été essayée de nombreuses fois en peu de temps ; elle est suspendue un moment pour protéger les comptes. Rien n’a été modifié.
+error-too-many-next = Réessayez après { $time }.
+error-too-large = L’envoi est trop volumineux
+error-too-large-what = Un formulaire peut contenir ici un demi-mégaoctet de texte au plus. Rien de cet envoi n’a été conservé.
+error-too-large-next = Revenez en arrière, abrégez le texte et envoyez-le de nouveau.
+error-other-site = Ce formulaire ne vient pas de ce site
+error-other-site-what = Votre navigateur indique qu’un autre site l’a envoyé. Pour protéger votre compte, il n’a pas été traité.
+error-other-site-next = Ouvrez la page sur ce site et remplissez de nouveau le formulaire.
+error-busy = Beaucoup de monde en même temps
+error-busy-what = Le serveur n’a pas pu traiter votre demande cette fois. Tout ce qu’il avait déjà conservé est en sécurité.
+error-busy-next = Attendez quelques secondes, puis rechargez la page. Si le navigateur demande s’il faut renvoyer le formulaire, acceptez.
+error-broken = Une erreur est survenue de notre côté
+error-broken-what = Vous n’y êtes pour rien. Ce que le serveur a confirmé avoir conservé est en sécurité ; votre dernier envoi n’a peut-être pas été pris en compte.
+error-broken-next = Revenez en arrière et réessayez. Si l’erreur se reproduit, communiquez ce numéro à votre coordonnateur national : { $incident }.
+error-to-courses = Voir tous les cours
+refused-sign-in = L’adresse et le mot de passe ne correspondent pas. Vérifiez-les, ou demandez un lien pour choisir un nouveau mot de passe.
+refused-not-confirmed = Cette adresse n’est pas encore confirmée. Ouvrez le lien du message que vous avez reçu ; s’il ne fonctionne plus, inscrivez-vous de nouveau avec la même adresse et un nouveau message vous parviendra.
+refused-link-spent = Ce lien a déjà été utilisé, est trop ancien ou n’est pas complet.
+refused-already-decided = Une autre personne a déjà rendu sa décision. C’est celle-ci qui vaut.
+refused-not-enrolled = Vous n’êtes pas inscrit à ce cours. Inscrivez-vous sur la page du cours ; un clic suffit.
+refused-no-attempt-left = Vous avez utilisé toutes vos tentatives à ce quiz. Sa page vous permet d’en demander une de plus.
+refused-provisional = Le résultat de votre dernière tentative est provisoire : des réponses peuvent encore arriver d’un appareil. Vous pouvez mettre fin à l’attente.
+refused-already-open = Vous avez une tentative en cours à ce quiz. Reprenez-la ; vos réponses sont conservées.
+refused-handed-in = Cette tentative a été remise. Les réponses conservées jusque-là comptent ; la dernière n’a pas pu être ajoutée.
+refused-time-is-up = Le temps imparti à cette tentative est écoulé. Les réponses conservées jusque-là comptent ; la dernière n’a pas pu être ajoutée.
+refused-not-drawn = Cette question ne fait pas partie de cette tentative. Rechargez la page pour voir celles qui en font partie.
+refused-already-asked = Vous avez déjà demandé une tentative supplémentaire ; la réponse vous parviendra par courriel.
+refused-attempts-left = Il vous reste des tentatives à ce quiz ; il n’est pas nécessaire d’en demander une de plus.
+refused-last-administrator = Il s’agit du dernier administrateur ; sans lui, personne ne pourrait gérer l’installation. Attribuez d’abord ce rôle à une autre personne.
+
+# What is kept, and why
+privacy-lead = Ce que Fairway conserve à votre sujet, qui le voit et ce que vous pouvez demander.
+privacy-who = Qui est responsable
+privacy-who-what = Cette installation est exploitée par { $operator }, qui détient les données sur ses propres machines et décide de leur usage : former les agents et attester ce qu’ils ont achevé, rien d’autre.
+privacy-kept = Ce qui est conservé
+privacy-kept-what = Votre nom, votre adresse professionnelle, votre administration et votre langue ; les leçons que vous avez lues ; vos tentatives, chaque réponse avec son heure, et vos résultats ; vos demandes, vos rôles et les décisions qui les concernent ; vos attestations et certificats ; vos connexions, avec leurs heures et l’indication d’un ordinateur partagé ou non ; les messages qui vous ont été envoyés. Votre mot de passe n’est conservé que sous une forme qui ne permet pas de le lire. Pour limiter les essais répétés, ceux-ci sont comptés par adresse réseau. Il n’y a ni photo ni date de naissance.
+privacy-sees = Qui les voit
+privacy-sees-what = Votre coordonnateur national voit votre nom et votre adresse professionnelle, la situation de votre compte, votre progression, vos résultats et les dates, jamais vos réponses. À défaut de coordonnateur, le Secrétariat ou un administrateur de cette installation statue sur les demandes. Les tuteurs d’un cours voient votre nom et votre demande lorsque vous sollicitez une tentative supplémentaire. Les administrateurs voient qui détient quel rôle.
+privacy-public = Ce qui est public
+privacy-public-what = Chaque attestation et chaque certificat possède une page publique, afin que toute personne à qui vous le présentez puisse le vérifier. Elle indique votre nom, votre administration, ce que vous avez obtenu, le résultat et les dates ; pour un cours réservé aux agents approuvés, un intitulé neutre remplace le véritable titre. Son adresse ne peut pas être devinée et les moteurs de recherche sont priés de ne pas la référencer. Vous pouvez retirer la page et la rétablir à tout moment.
+privacy-cookies = Témoins de connexion (cookies)
+privacy-cookies-what = Un témoin maintient votre connexion et disparaît lorsque vous vous déconnectez. Un autre retient la langue dans laquelle vous avez lu en dernier. Tant que des réponses attendent sur cet appareil d’être envoyées, un troisième le signale, sans rien dire d’autre ; ces réponses y sont scellées, sous un nom que l’appareil a tiré au sort, et personne d’autre que vous ne peut les faire ouvrir. Il n’y a aucun témoin de tiers ni aucun suivi.
+privacy-long = Durée de conservation
+privacy-long-what = Aussi longtemps que votre compte existe. Les éléments sur lesquels repose une attestation ou un certificat sont conservés tant que celui-ci peut être vérifié.
+privacy-rights = Ce que vous pouvez demander
+privacy-rights-what = Par l’intermédiaire de votre coordonnateur national, vous pouvez demander à l’exploitant une copie de ce qui est conservé à votre sujet, une rectification ou un effacement. Si certains éléments doivent subsister pour qu’un document reste vérifiable, on vous dira lesquels et pourquoi.
+
+# What works for whom
+accessibility-lead = Fairway doit servir à tous les agents, avec le matériel dont ils disposent. Cette page indique ce qui fonctionne et ce dont nous ne sommes pas certains.
+accessibility-how = Clavier, lecteur d’écran, texte agrandi
+accessibility-how-what = Tout peut se faire au clavier seul, quiz compris, et rien n’exige de glisser-déposer. Les titres, les champs et les états sont nommés pour les lecteurs d’écran, et la couleur ne porte jamais seule une information. Le texte peut être agrandi dans le navigateur, et les pages suivent son choix de couleurs claires ou sombres.
+accessibility-links = Connexions lentes et ordinateurs anciens
+accessibility-links-what = Les pages sont légères et fonctionnent sans script. Avec les scripts, vos réponses partent à mesure que vous les donnez ; sans eux, chaque réponse est conservée lorsque vous passez à la question suivante.
+accessibility-print = Papier
+accessibility-print-what = Les leçons, les relevés et les certificats sont mis en page pour l’impression ; un certificat tient sur une feuille.
+accessibility-limits = Limites connues
+accessibility-limits-what = Les figures sont accompagnées d’une description textuelle, parfois moins détaillée que la figure elle-même. Nous vérifions à l’aide de programmes et à la main, mais toutes les combinaisons de navigateurs et d’aides techniques n’ont pas été essayées avec des personnes qui en dépendent.
+accessibility-tell = Signalez-nous ce qui ne fonctionne pas
+accessibility-tell-what = Écrivez à votre coordonnateur national, qui transmettra à l’exploitant : quelle page, ce que vous vouliez faire, avec quel navigateur et quelle aide technique.
+
+# Letters
+letter-greeting = Bonjour { $name },
+letter-greeting-nobody = Bonjour,
+letter-close = Ce message a été envoyé par Fairway, exploité par { $operator }. Les réponses ne sont pas lues ; votre coordonnateur national peut vous aider.
+letter-confirm = Confirmez votre adresse
+letter-confirm-text =
+    Vous avez demandé un compte Fairway avec cette adresse. Ouvrez cette page et appuyez sur le bouton pour confirmer que l’adresse est bien la vôtre :
+
+    { $link }
+
+    Le lien n’est utilisable qu’une fois, pendant 48 heures. Votre demande est ensuite transmise à votre coordonnateur national.
+
+    Si vous n’avez pas demandé de compte, ne faites rien : celui-ci ne peut pas servir sans votre confirmation.
+letter-known = Vous avez déjà un compte
+letter-known-text =
+    Quelqu’un, peut-être vous, a tenté de s’inscrire avec cette adresse, qui possède déjà un compte. Rien n’a été modifié : connectez-vous comme d’habitude.
+
+    Si vous avez oublié le mot de passe, demandez ici un lien pour en choisir un nouveau :
+
+    { $link }
+
+    Si ce n’était pas vous, vous n’avez rien à faire.
+letter-password = Choisissez un nouveau mot de passe
+letter-password-text =
+    Un nouveau mot de passe a été demandé pour votre compte Fairway. Choisissez-le ici :
+
+    { $link }
+
+    Le lien n’est utilisable qu’une fois, pendant 2 heures. Tant que vous ne l’utilisez pas, votre mot de passe actuel reste inchangé.
+
+    Si vous n’avez rien demandé, ne faites rien.
+letter-changed = Votre mot de passe a été changé
+letter-changed-text =
+    Le mot de passe de votre compte Fairway a été changé et toutes les sessions antérieures ont pris fin. Si c’était vous, vous n’avez rien à faire.
+
+    Si ce n’était pas vous, demandez sans attendre un nouveau mot de passe au moyen de « Mot de passe oublié ? » sur la page de connexion et prévenez votre coordonnateur national.
+letter-waits = { $name } demande un compte
+letter-waits-text =
+    { $name } a demandé un compte Fairway et confirmé son adresse. Le compte attend votre décision. Veuillez vous assurer que cette personne travaille pour l’administration, puis approuver le compte ou le refuser en indiquant le motif, ici :
+
+    { $link }
+
+    Vous devrez d’abord vous connecter.
+letter-approved = Votre compte est approuvé
+letter-approved-text =
+    Votre compte Fairway est approuvé. Tous les cours destinés aux agents vous sont désormais ouverts :
+
+    { $link }
+
+    Choisissez-en un, inscrivez-vous et commencez par la première leçon.
+letter-refused = Votre compte n’a pas été approuvé
+letter-refused-text =
+    Votre demande de compte Fairway a été refusée pour le motif suivant :
+
+    { $reason }
+
+    Si vous pensez qu’il s’agit d’une erreur, écrivez au coordonnateur national de votre administration. Les cours ouverts à tous restent accessibles.
+letter-asked = { $name } demande une tentative supplémentaire
+letter-asked-text =
+    { $name } a utilisé toutes ses tentatives au quiz de « { $module } » et en demande une de plus. Veuillez l’accorder ou la refuser, en indiquant le motif, ici :
+
+    { $link }
+
+    Vous devrez d’abord vous connecter. Un message informera l’agent de votre décision.
+letter-granted = Une tentative supplémentaire : { $module }
+letter-granted-text =
+    Une tentative supplémentaire vous a été accordée au quiz de « { $module } », pour le motif suivant :
+
+    { $reason }
+
+    Commencez-la lorsque vous serez prêt :
+
+    { $link }
+letter-declined = Pas de tentative supplémentaire : { $module }
+letter-declined-text =
+    Votre demande de tentative supplémentaire au quiz de « { $module } » a été refusée, pour le motif suivant :
+
+    { $reason }
+
+    Vos résultats sont conservés et les leçons vous restent ouvertes.
+letter-proof = Vous avez achevé : { $title }
+letter-proof-text =
+    Vous avez achevé « { $title } ». Félicitations. Le document qui l’atteste peut être consulté et imprimé ici :
+
+    { $link }
+
+    Toute personne à qui vous le présentez peut le vérifier sur sa page publique, que vous pouvez retirer à tout moment.
+letter-set-up = Configurez votre compte d’administrateur
+letter-set-up-text =
+    Vous êtes le premier administrateur de cette installation de Fairway. Choisissez ici le mot de passe de votre compte :
+
+    { $link }
+
+    Le lien n’est utilisable qu’une fois, pendant 72 heures. Connectez-vous ensuite et attribuez les premiers rôles, notamment ceux des coordonnateurs nationaux.
+
+# Composants, dans une démonstration
+style-title = Composants

@@ -1,0 +1,69 @@
+//! A form as it comes back: what was typed and what is wrong with it.
+
+use domain::refusal::{FieldProblem, Problem, Refusal};
+
+/// What was typed into a form and what is wrong with it; empty when the form is shown first.
+#[derive(Debug, Clone, Default)]
+pub struct FormState {
+    typed: Vec<(String, String)>,
+    problems: Vec<FieldProblem>,
+    /// Why the whole was refused.
+    pub refusal: Option<Refusal>,
+    /// What was typed could not be sent because the sign-in ended; sealed, for the sign-in page.
+    pub carried: Option<String>,
+}
+
+impl FormState {
+    /// A form coming back with this typed; passwords are left out.
+    pub fn typed(fields: &[(String, String)]) -> Self {
+        const SECRET: [&str; 3] = ["password", "again", "present"];
+        let typed = fields.iter().filter(|(name, _)| !SECRET.contains(&name.as_str())).cloned().collect();
+        Self { typed, ..Self::default() }
+    }
+
+    /// With these fields wrong.
+    #[must_use]
+    pub fn with_problems(mut self, problems: Vec<FieldProblem>) -> Self {
+        self.problems = problems;
+        self
+    }
+
+    /// Refused as a whole.
+    #[must_use]
+    pub fn refused(mut self, refusal: Refusal) -> Self {
+        self.refusal = Some(refusal);
+        self
+    }
+
+    /// Carrying what was posted before the sign-in ended, sealed.
+    #[must_use]
+    pub fn carrying(mut self, sealed: Option<String>) -> Self {
+        self.carried = sealed;
+        self
+    }
+
+    /// What was typed into this field; empty where nothing was.
+    pub fn value(&self, field: &str) -> &str {
+        self.typed.iter().find(|(name, _)| name == field).map_or("", |(_, value)| value)
+    }
+
+    /// Whether this value was chosen for this field, of several perhaps.
+    pub fn has(&self, field: &str, value: &str) -> bool {
+        self.typed.iter().any(|(name, typed)| name == field && typed == value)
+    }
+
+    /// What is wrong with this field.
+    pub fn problem(&self, field: &str) -> Option<&Problem> {
+        self.problems.iter().find(|problem| problem.field == field).map(|problem| &problem.problem)
+    }
+
+    /// Everything wrong, in the order found.
+    pub fn problems(&self) -> &[FieldProblem] {
+        &self.problems
+    }
+
+    /// Whether this comes back from having been sent.
+    pub fn came_back(&self) -> bool {
+        !self.problems.is_empty() || self.refusal.is_some() || !self.typed.is_empty()
+    }
+}

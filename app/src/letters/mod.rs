@@ -1,0 +1,57 @@
+//! Letters by mail, worded per language: a subject and plain text.
+
+use domain::language::Language;
+use domain::letter::Letter;
+
+use crate::t;
+
+/// A letter in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worded {
+    /// The subject.
+    pub subject: String,
+    /// The text, lines ending in a line feed.
+    pub text: String,
+}
+
+/// Words a letter to this person.
+pub fn word(language: Language, name: Option<&str>, letter: &Letter, operator: &str) -> Worded {
+    let (subject, text) = body(language, letter);
+    let greeting = match name {
+        Some(name) => t!(language, "letter-greeting", name = name.to_owned()),
+        None => t!(language, "letter-greeting-nobody"),
+    };
+    let close = t!(language, "letter-close", operator = operator.to_owned());
+    Worded { subject, text: format!("{greeting}\n\n{text}\n\n{close}\n") }
+}
+
+fn body(language: Language, letter: &Letter) -> (String, String) {
+    match letter {
+        Letter::ConfirmAddress { link } => (t!(language, "letter-confirm"), t!(language, "letter-confirm-text", link = link.clone())),
+        Letter::AlreadyRegistered { link } => (t!(language, "letter-known"), t!(language, "letter-known-text", link = link.clone())),
+        Letter::NewPassword { link } => (t!(language, "letter-password"), t!(language, "letter-password-text", link = link.clone())),
+        Letter::PasswordChanged => (t!(language, "letter-changed"), t!(language, "letter-changed-text")),
+        Letter::AccountWaits { name, link } => {
+            (t!(language, "letter-waits", name = name.clone()), t!(language, "letter-waits-text", name = name.clone(), link = link.clone()))
+        }
+        Letter::AccountApproved { link } => (t!(language, "letter-approved"), t!(language, "letter-approved-text", link = link.clone())),
+        Letter::AccountRefused { reason } => (t!(language, "letter-refused"), t!(language, "letter-refused-text", reason = reason.clone())),
+        Letter::AttemptAsked { name, module, link } => (
+            t!(language, "letter-asked", name = name.clone()),
+            t!(language, "letter-asked-text", name = name.clone(), module = module.clone(), link = link.clone()),
+        ),
+        Letter::AttemptGranted { module, reason, link } => (
+            t!(language, "letter-granted", module = module.clone()),
+            t!(language, "letter-granted-text", module = module.clone(), reason = reason.clone(), link = link.clone()),
+        ),
+        Letter::AttemptDeclined { module, reason } => (
+            t!(language, "letter-declined", module = module.clone()),
+            t!(language, "letter-declined-text", module = module.clone(), reason = reason.clone()),
+        ),
+        Letter::ProofIssued { title, link } => (
+            t!(language, "letter-proof", title = title.clone()),
+            t!(language, "letter-proof-text", title = title.clone(), link = link.clone()),
+        ),
+        Letter::SetUp { link } => (t!(language, "letter-set-up"), t!(language, "letter-set-up-text", link = link.clone())),
+    }
+}

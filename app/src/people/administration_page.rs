@@ -1,0 +1,144 @@
+//! What waits for a coordinator or a tutor: accounts, requests for one more attempt.
+
+use domain::id::{AttemptRequestId, PostingId};
+use domain::language::Language;
+use domain::time::Moment;
+use leptos::prelude::*;
+
+use crate::form::FormState;
+use crate::frame::{Page, Section};
+use crate::ui::fields::{summary, text_area};
+use crate::ui::{done, empty};
+use crate::words::format;
+use crate::{routes, t};
+
+/// What waits for a coordinator.
+#[derive(Debug, Clone)]
+pub struct WaitingView {
+    /// Accounts.
+    pub accounts: Vec<WaitingLine>,
+    /// Requests for one more attempt.
+    pub requests: Vec<AttemptRequestLine>,
+    /// Whether the caller has officers of their own.
+    pub has_officers: bool,
+    /// Said once after a decision.
+    pub decided: bool,
+}
+
+/// An account that waits.
+#[derive(Debug, Clone)]
+pub struct WaitingLine {
+    /// Which.
+    pub posting: PostingId,
+    /// The name.
+    pub name: String,
+    /// The address.
+    pub email: String,
+    /// The organisation.
+    pub organisation: String,
+    /// Since when.
+    pub since: Moment,
+}
+
+/// A request for one more attempt that waits.
+#[derive(Debug, Clone)]
+pub struct AttemptRequestLine {
+    /// Which.
+    pub request: AttemptRequestId,
+    /// Who asks.
+    pub name: String,
+    /// For which quiz.
+    pub quiz: String,
+    /// Since when.
+    pub since: Moment,
+}
+
+/// The coordinator's waiting list.
+pub fn administration_page(language: Language, data: &WaitingView, form: &FormState) -> Page {
+    let accounts = data.accounts.iter().map(|line| account(language, line, form)).collect_view();
+    let none = data.accounts.is_empty().then(|| empty(t!(language, "waiting-none"), t!(language, "waiting-none-what")));
+    let has_requests = !data.requests.is_empty();
+    let requests = data.requests.iter().map(|line| request(language, line, form)).collect_view();
+    let body = view! {
+        <div class="stack loose">
+            <div class="row between">
+                <h1>{t!(language, "waiting-title")}</h1>
+                {data.has_officers.then(|| view! { <a class="button" href=routes::officers(language)>{t!(language, "officers-link")}</a> })}
+            </div>
+            {data.decided.then(|| done(t!(language, "waiting-decided")))}
+            <section class="stack">
+                <h2>{t!(language, "waiting-accounts")}</h2>
+                {none}
+                <ul class="plain stack">{accounts}</ul>
+            </section>
+            {has_requests.then(|| view! { <section class="stack"><h2>{t!(language, "waiting-requests")}</h2><ul class="plain stack">{requests}</ul></section> })}
+        </div>
+    };
+    Page::new(t!(language, "waiting-title"), Section::Administration, body).unlisted()
+}
+
+fn account(language: Language, line: &WaitingLine, form: &FormState) -> impl IntoView + use<> {
+    let id = line.posting.to_string();
+    let came_back = form.value("posting") == id;
+    let own_form = if came_back { form.clone() } else { FormState::default() };
+    let opened = came_back;
+    view! {
+        <li class="card stack">
+            <div class="row between">
+                <div class="stack tight">
+                    <h3>{line.name.clone()}</h3>
+                    <p class="small soft">{line.email.clone()}" · "{line.organisation.clone()}" · "{t!(language, "waiting-since", time = format::date_time(&line.since, language))}</p>
+                </div>
+                <form method="post">
+                    <input type="hidden" name="posting" value=id.clone()/>
+                    <button class="button main" type="submit" name="do" value="approve">{t!(language, "waiting-approve")}</button>
+                </form>
+            </div>
+            <details open=opened>
+                <summary>{t!(language, "waiting-refuse")}</summary>
+                <form method="post" class="stack">
+                    <input type="hidden" name="posting" value=id/>
+                    {summary(language, &own_form)}
+                    {text_area(language, &own_form, "reason", t!(language, "waiting-refuse-reason"), t!(language, "waiting-refuse-hint"))}
+                    <button class="button" type="submit" name="do" value="refuse">{t!(language, "waiting-refuse")}</button>
+                </form>
+            </details>
+        </li>
+    }
+}
+
+fn request(language: Language, line: &AttemptRequestLine, form: &FormState) -> impl IntoView + use<> {
+    let id = line.request.to_string();
+    let own_form = if form.value("request") == id { form.clone() } else { FormState::default() };
+    view! {
+        <li class="card stack">
+            <div class="stack tight">
+                <h3>{line.name.clone()}</h3>
+                <p class="small soft">{line.quiz.clone()}" · "{t!(language, "waiting-since", time = format::date_time(&line.since, language))}</p>
+            </div>
+            <form method="post" class="stack">
+                <input type="hidden" name="request" value=id/>
+                {summary(language, &own_form)}
+                {text_area(language, &own_form, "reason", t!(language, "request-reason"), t!(language, "request-reason-hint"))}
+                <div class="row">
+                    <button class="button main" type="submit" name="do" value="grant">{t!(language, "request-grant")}</button>
+                    <button class="button" type="submit" name="do" value="decline">{t!(language, "request-decline")}</button>
+                </div>
+            </form>
+        </li>
+    }
+}
+
+/// What waits for a tutor.
+pub fn tutor_page(language: Language, requests: &[AttemptRequestLine], decided: bool, form: &FormState) -> Page {
+    let none = requests.is_empty().then(|| empty(t!(language, "tutor-none"), t!(language, "tutor-none-what")));
+    let lines = requests.iter().map(|line| request(language, line, form)).collect_view();
+    let body = view! {
+        <div class="stack loose">
+            <h1>{t!(language, "tutor-title")}</h1>
+            {decided.then(|| done(t!(language, "waiting-decided")))}
+            <section class="stack"><h2>{t!(language, "waiting-requests")}</h2>{none}<ul class="plain stack">{lines}</ul></section>
+        </div>
+    };
+    Page::new(t!(language, "tutor-title"), Section::Tutor, body).unlisted()
+}

@@ -1,0 +1,10 @@
+//! The names of a sitting's form, once for page, parser and island.
+
+/// The question answered.
+pub const QUESTION: &str = "question";
+/// The answer: an option, several, or a number.
+pub const ANSWER: &str = "answer";
+/// Before an item's id: where it goes.
+pub const PAIR: &str = "pair-";
+/// The step the answer is based on, `device counter`.
+pub const AFTER: &str = "after";

@@ -1,0 +1,258 @@
+//! Looking back: what was earned, each answer with its reason, the lesson to read again.
+
+use domain::course::{CourseEdition, ModuleEdition};
+use domain::credential::CredentialId;
+use domain::language::Language;
+use domain::quiz::marking::Marks;
+use domain::quiz::review::{Line, Reviewed, Verdict};
+use domain::quiz::sheet::ItemBody;
+use domain::time::Moment;
+use leptos::prelude::*;
+
+use super::path;
+use crate::frame::{Page, Section};
+use crate::ui::{Tone, crumbs, main_link, state};
+use crate::words::format;
+use crate::{routes, t};
+
+/// A sitting looked back on; texts are trusted HTML.
+#[derive(Debug, Clone)]
+pub struct ReviewView<'a> {
+    /// Its course.
+    pub course: &'a CourseEdition,
+    /// Its module; none for the final assessment.
+    pub module: Option<&'a ModuleEdition>,
+    /// From 1.
+    pub ordinal: u32,
+    /// What was earned.
+    pub marks: Marks,
+    /// Whether it was enough.
+    pub passed: bool,
+    /// What it took, in per cent.
+    pub pass_mark: u8,
+    /// When it was handed in.
+    pub handed_in: Moment,
+    /// The receipt's code.
+    pub receipt: String,
+    /// Question by question.
+    pub reviewed: &'a [Reviewed],
+    /// Attempts left.
+    pub left: u32,
+    /// What it earned.
+    pub earned: Option<EarnedView>,
+    /// Lessons of the module not read yet.
+    pub unread: usize,
+}
+
+/// An attestation or credential this quiz counts for.
+#[derive(Debug, Clone)]
+pub struct EarnedView {
+    /// Its id.
+    pub id: CredentialId,
+    /// Its number as shown.
+    pub number: String,
+}
+
+/// The review of a sitting.
+pub fn review_page(language: Language, data: &ReviewView<'_>) -> Page {
+    let earned = Marks::whole_or_decimal(data.marks.earned, language);
+    let possible = Marks::whole_or_decimal(data.marks.possible, language);
+    let title = if data.passed {
+        t!(language, "review-passed", earned = earned, possible = possible)
+    } else {
+        t!(language, "review-failed", earned = earned, possible = possible)
+    };
+    let head = format!(
+        "{} · {} · {}",
+        t!(language, "review-pass-mark", percent = format::percent(u64::from(data.pass_mark), language)),
+        t!(language, "review-handed-in", time = format::date_time(&data.handed_in, language)),
+        t!(language, "review-receipt", code = data.receipt.clone()),
+    );
+    let answers = data.reviewed.iter().enumerate().map(|(place, reviewed)| answer(language, data, place, reviewed)).collect_view();
+    let heading = title.clone();
+    let body = view! {
+        <div class="stack loose">
+            {crumbs(t!(language, "frame-where"), path(language, data.course, data.module), Some(t!(language, "quiz-attempt", number = u64::from(data.ordinal))))}
+            <div class="main-aside">
+                <section class="stack loose">
+                    <div class="stack tight">
+                        <h1>{heading}</h1>
+                        {state(if data.passed { Tone::Pass } else { Tone::Fail }, if data.passed { t!(language, "quiz-passed-short") } else { t!(language, "quiz-failed-short") })}
+                        <p class="soft">{head}</p>
+                    </div>
+                    {answers}
+                </section>
+                {aside(language, data)}
+            </div>
+        </div>
+    };
+    Page::new(title, Section::Courses, body).unlisted()
+}
+
+fn aside(language: Language, data: &ReviewView<'_>) -> impl IntoView + use<> {
+    let plan = &data.course.course;
+    let quiz = routes::quiz(language, &plan.slug, data.module.map(|module| module.module.slug.as_str()));
+    let earned = data.earned.clone().map(|earned| {
+        view! {
+            <p class="small">{t!(language, "review-earned", number = earned.number)}</p>
+            {main_link(routes::credential(language, earned.id), t!(language, "review-open-proof"))}
+        }
+    });
+    let next = match data.module {
+        _ if data.earned.is_some() => None,
+        Some(module) if data.passed && data.unread > 0 => Some(
+            view! {
+                <p class="small">{t!(language, "review-still-to-read", count = data.unread as u64)}</p>
+                {main_link(routes::module(language, &plan.slug, &module.module.slug), t!(language, "review-to-lessons"))}
+            }
+            .into_any(),
+        ),
+        _ if !data.passed && data.left > 0 => Some(
+            view! {
+                <p class="small">{t!(language, "review-left", count = u64::from(data.left))}</p>
+                {main_link(quiz.clone(), t!(language, "review-again"))}
+            }
+            .into_any(),
+        ),
+        _ if !data.passed => Some(
+            view! {
+                <p class="small">{t!(language, "review-none-left")}</p>
+                {main_link(quiz.clone(), t!(language, "review-ask"))}
+            }
+            .into_any(),
+        ),
+        _ => None,
+    };
+    view! {
+        <aside class="stack">
+            <section class="aside stack">
+                <h2 class="h3">{if data.passed { t!(language, "review-what-it-earned") } else { t!(language, "review-what-now") }}</h2>
+                {earned}
+                {next}
+                <p class="small"><a href=routes::course(language, &plan.slug)>{t!(language, "review-to-course")}</a></p>
+            </section>
+        </aside>
+    }
+}
+
+fn answer(language: Language, data: &ReviewView<'_>, place: usize, reviewed: &Reviewed) -> impl IntoView + use<> {
+    let full = reviewed.marks.earned == reviewed.marks.possible;
+    let class = if full { "answer right stack tight" } else { "answer wrong stack tight" };
+    let marks = t!(
+        language,
+        "review-question",
+        number = (place + 1) as u64,
+        earned = Marks::whole_or_decimal(reviewed.marks.earned, language),
+        possible = Marks::whole_or_decimal(reviewed.marks.possible, language)
+    );
+    let item_language = (reviewed.item.language != language).then(|| reviewed.item.language.code().to_owned());
+    let lines = match &reviewed.item.body {
+        ItemBody::Numeric { .. } => numeric(language, reviewed),
+        ItemBody::Match { .. } | ItemBody::Classify { .. } => placed(language, place + 1, reviewed),
+        _ => chosen(language, reviewed),
+    };
+    let stem = reviewed.item.stem.clone();
+    view! {
+        <section class=class aria-label=marks.clone()>
+            <p class="small soft">{marks.clone()}</p>
+            <div class="prose" lang=item_language.clone()><div class="stem" inner_html=stem></div></div>
+            <div lang=item_language class="stack tight">{lines}</div>
+            {reread(language, data, reviewed)}
+        </section>
+    }
+}
+
+fn verdict(language: Language, line: &Line) -> impl IntoView + use<> {
+    match line.verdict {
+        Verdict::Right => state(Tone::Pass, t!(language, "review-right")).into_any(),
+        Verdict::Wrong => state(Tone::Fail, t!(language, "review-wrong")).into_any(),
+        Verdict::Missed => state(Tone::Wait, t!(language, "review-missed")).into_any(),
+        Verdict::Rest => ().into_any(),
+    }
+}
+
+/// Choices: what was chosen and what is right come first, the others fold away.
+fn chosen(language: Language, reviewed: &Reviewed) -> AnyView {
+    let words = |line: &Line| match line.id.as_str() {
+        "true" if line.text.is_empty() => t!(language, "sitting-true"),
+        "false" if line.text.is_empty() => t!(language, "sitting-false"),
+        _ => line.text.clone(),
+    };
+    let told = |line: &Line| line.verdict != Verdict::Rest;
+    let one = |line: &Line| {
+        let (label, why) = (words(line), line.why.clone());
+        let you = line.chosen.then(|| view! { <span class="tag">{t!(language, "review-you")}</span> });
+        view! {
+            <div class="line">
+                <p><span inner_html=label></span>" "{you}" "{verdict(language, line)}</p>
+                <p class="soft small" inner_html=why></p>
+            </div>
+        }
+    };
+    let first = reviewed.lines.iter().filter(|line| told(line)).map(one).collect_view();
+    let others: Vec<_> = reviewed.lines.iter().filter(|line| !told(line) && !line.why.is_empty()).map(one).collect();
+    let unanswered = (!reviewed.answer.is_answered()).then(|| view! { <p class="soft">{t!(language, "review-unanswered")}</p> });
+    view! {
+        {unanswered}
+        {first}
+        {(!others.is_empty()).then(|| view! { <details class="small"><summary>{t!(language, "review-others")}</summary><div class="stack tight">{others}</div></details> })}
+    }
+    .into_any()
+}
+
+fn numeric(language: Language, reviewed: &Reviewed) -> AnyView {
+    let typed = match &reviewed.answer {
+        domain::quiz::answer::Answer::Number(typed) => typed.clone(),
+        _ => t!(language, "review-unanswered"),
+    };
+    let full = reviewed.marks.earned == reviewed.marks.possible;
+    let right = reviewed.right.clone().unwrap_or_default();
+    let why = reviewed.why.clone().unwrap_or_default();
+    let slips = reviewed.lines.iter().map(|line| view! { <p class="small" inner_html=line.why.clone()></p> }).collect_view();
+    view! {
+        <p>{t!(language, "review-you-answered", answer = typed)}" "{(!full).then(|| t!(language, "review-right-is", answer = right))}</p>
+        {slips}
+        <p class="soft small" inner_html=why></p>
+    }
+    .into_any()
+}
+
+fn placed(language: Language, number: usize, reviewed: &Reviewed) -> AnyView {
+    let rows = reviewed
+        .lines
+        .iter()
+        .map(|line| {
+            let answered = line.answered.clone().unwrap_or_else(|| t!(language, "review-unanswered"));
+            let right = line.right.clone().filter(|_| line.verdict != Verdict::Right);
+            view! {
+                <tr>
+                    <td inner_html=line.text.clone()></td>
+                    <td><span inner_html=answered></span><br/>{verdict(language, line)}</td>
+                    <td>{right.map(|right| view! { <strong inner_html=right></strong>": " })}<span class="soft small" inner_html=line.why.clone()></span></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=t!(language, "review-your-answers", number = number as u64)>
+            <table>
+                <thead><tr><th scope="col">{t!(language, "review-item")}</th><th scope="col">{t!(language, "review-your-answer")}</th><th scope="col">{t!(language, "review-reason")}</th></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn reread(language: Language, data: &ReviewView<'_>, reviewed: &Reviewed) -> Option<impl IntoView + use<>> {
+    let module = data.module?;
+    let reread = reviewed.reread.as_deref()?;
+    let (slug, block) = reread.split_once('#').map_or((reread, None), |(slug, block)| (slug, Some(block)));
+    let (_, lesson) = module.lesson(slug)?;
+    let mut href = routes::lesson(language, &data.course.course.slug, &module.module.slug, slug);
+    if let Some(block) = block {
+        href.push_str(&format!("#b-{block}"));
+    }
+    let words = t!(language, "review-reread", lesson = lesson.title.read(language).to_owned());
+    Some(view! { <p class="small"><a href=href>{words}</a></p> })
+}

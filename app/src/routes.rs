@@ -1,0 +1,138 @@
+//! Every address of the site, once.
+
+use domain::credential::CredentialId;
+use domain::id::AttemptId;
+use domain::language::Language;
+
+/// A page of the interface: its language and the rest of its address.
+pub fn page(language: Language, rest: &str) -> String {
+    format!("/{language}{rest}")
+}
+
+/// The front page.
+pub fn home(language: Language) -> String {
+    page(language, "")
+}
+
+/// What becomes of answers that wait on this device, asked before signing out.
+pub fn leaving(language: Language) -> String {
+    page(language, "/account/leaving")
+}
+
+/// The catalogue.
+pub fn courses(language: Language) -> String {
+    page(language, "/courses")
+}
+
+/// A course.
+pub fn course(language: Language, course: &str) -> String {
+    page(language, &format!("/courses/{course}"))
+}
+
+/// A module.
+pub fn module(language: Language, course: &str, module: &str) -> String {
+    page(language, &format!("/courses/{course}/{module}"))
+}
+
+/// A lesson.
+pub fn lesson(language: Language, course: &str, module: &str, lesson: &str) -> String {
+    page(language, &format!("/courses/{course}/{module}/{lesson}"))
+}
+
+/// What a module's quiz asks of you or, without a module, the final assessment.
+pub fn quiz(language: Language, course: &str, module: Option<&str>) -> String {
+    match module {
+        Some(module) => page(language, &format!("/courses/{course}/{module}/quiz")),
+        None => page(language, &format!("/courses/{course}/final")),
+    }
+}
+
+/// A sitting.
+pub fn attempt(language: Language, attempt: AttemptId) -> String {
+    page(language, &format!("/attempts/{attempt}"))
+}
+
+/// A question of a sitting, counted from 1.
+pub fn question(language: Language, attempt: AttemptId, number: usize) -> String {
+    page(language, &format!("/attempts/{attempt}?q={number}"))
+}
+
+/// Looking over a sitting before handing in.
+pub fn look_over(language: Language, attempt: AttemptId) -> String {
+    page(language, &format!("/attempts/{attempt}?q=all"))
+}
+
+/// The review of a sitting.
+pub fn review(language: Language, attempt: AttemptId) -> String {
+    page(language, &format!("/attempts/{attempt}/review"))
+}
+
+/// My learning.
+pub fn learning(language: Language) -> String {
+    page(language, "/learning")
+}
+
+/// The transcript, for printing.
+pub fn transcript(language: Language) -> String {
+    page(language, "/learning/transcript")
+}
+
+/// A certificate.
+pub fn credential(language: Language, id: CredentialId) -> String {
+    page(language, &format!("/credentials/{id}"))
+}
+
+/// Registration.
+pub fn register(language: Language) -> String {
+    page(language, "/register")
+}
+
+/// Sign-in.
+pub fn sign_in(language: Language) -> String {
+    page(language, "/sign-in")
+}
+
+/// Sign-out, by POST only.
+pub fn sign_out(language: Language) -> String {
+    page(language, "/sign-out")
+}
+
+/// A forgotten password.
+pub fn forgotten(language: Language) -> String {
+    page(language, "/forgotten")
+}
+
+/// The own account.
+pub fn account(language: Language) -> String {
+    page(language, "/account")
+}
+
+/// What waits for a coordinator.
+pub fn administration(language: Language) -> String {
+    page(language, "/administration")
+}
+
+/// A coordinator's officers.
+pub fn officers(language: Language) -> String {
+    page(language, "/administration/officers")
+}
+
+/// What waits for a tutor.
+pub fn tutor(language: Language) -> String {
+    page(language, "/tutor")
+}
+
+/// People and roles.
+pub fn people(language: Language) -> String {
+    page(language, "/people")
+}
+
+/// What is kept and why.
+pub fn privacy(language: Language) -> String {
+    page(language, "/privacy")
+}
+
+/// What works for whom.
+pub fn accessibility(language: Language) -> String {
+    page(language, "/accessibility")
+}

@@ -1,0 +1,152 @@
+//! Fields of forms: the label, the hint, what is wrong beside it, what was typed kept.
+
+use domain::language::Language;
+use domain::quiz::answer::AnswerRefused;
+use domain::refusal::Problem;
+use leptos::prelude::*;
+
+use crate::form::FormState;
+use crate::frame::escape;
+use crate::t;
+
+/// A line to type into.
+#[derive(Debug, Clone, Default)]
+pub struct Input {
+    /// The name in the form, and the element's id.
+    pub name: &'static str,
+    /// In words.
+    pub label: String,
+    /// Beside it; may be empty.
+    pub hint: String,
+    /// `text`, `email`, `password`, `search`, `date`.
+    pub kind: &'static str,
+    /// For the browser's memory.
+    pub autocomplete: &'static str,
+    /// What stands in it when the form is shown first.
+    pub value: String,
+    /// Whether it may be left empty.
+    pub optional: bool,
+}
+
+/// A line to type into, as it came back.
+pub fn input(language: Language, form: &FormState, field: Input) -> impl IntoView + use<> {
+    let problem = form.problem(field.name).map(|problem| problem_words(language, problem));
+    let wrong = problem.is_some();
+    let typed = form.value(field.name);
+    let value = if typed.is_empty() { field.value } else { typed.to_owned() };
+    let hint_id = (!field.hint.is_empty()).then(|| format!("{}-hint", field.name));
+    let error_id = wrong.then(|| format!("{}-error", field.name));
+    let described = [error_id.clone(), hint_id.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let kind = if field.kind.is_empty() { "text" } else { field.kind };
+    view! {
+        <div class=if wrong { "field wrong" } else { "field" }>
+            <label for=field.name>{field.label}</label>
+            {problem.map(|words| view! { <p class="error" id=error_id>{words}</p> })}
+            <input
+                id=field.name
+                name=field.name
+                type=kind
+                value=value
+                autocomplete=(!field.autocomplete.is_empty()).then_some(field.autocomplete)
+                required=!field.optional && kind != "search"
+                aria-invalid=wrong.then_some("true")
+                aria-describedby=(!described.is_empty()).then_some(described)
+            />
+            {hint_id.map(|id| view! { <p class="hint" id=id>{field.hint}</p> })}
+        </div>
+    }
+}
+
+/// Something to choose from a list.
+#[derive(Debug, Clone, Default)]
+pub struct Select {
+    /// The name in the form, and the element's id.
+    pub name: &'static str,
+    /// In words.
+    pub label: String,
+    /// Value and words of each choice.
+    pub choices: Vec<(String, String)>,
+    /// What is chosen when the form is shown first.
+    pub value: String,
+    /// Beside it; may be empty.
+    pub hint: String,
+}
+
+/// A list to choose from, as it came back.
+pub fn select(language: Language, form: &FormState, field: Select) -> impl IntoView + use<> {
+    let problem = form.problem(field.name).map(|problem| problem_words(language, problem));
+    let wrong = problem.is_some();
+    let typed = form.value(field.name);
+    let chosen = if typed.is_empty() { field.value } else { typed.to_owned() };
+    let error_id = wrong.then(|| format!("{}-error", field.name));
+    let options = field.choices.into_iter().map(|(value, words)| {
+        let selected = value == chosen;
+        view! { <option value=value selected=selected>{words}</option> }
+    });
+    view! {
+        <div class=if wrong { "field wrong" } else { "field" }>
+            <label for=field.name>{field.label}</label>
+            {problem.map(|words| view! { <p class="error" id=error_id.clone()>{words}</p> })}
+            <select id=field.name name=field.name aria-invalid=wrong.then_some("true") aria-describedby=error_id>
+                {options.collect_view()}
+            </select>
+            {(!field.hint.is_empty()).then(|| view! { <p class="hint">{field.hint}</p> })}
+        </div>
+    }
+}
+
+/// Lines to type into, as they came back. The only place a text area is made: Leptos 0.8 does not escape its children.
+pub fn text_area(language: Language, form: &FormState, name: &'static str, label: String, hint: String) -> impl IntoView + use<> {
+    let problem = form.problem(name).map(|problem| problem_words(language, problem));
+    let wrong = problem.is_some();
+    let error_id = wrong.then(|| format!("{name}-error"));
+    // A line feed right after the tag is not part of the text.
+    let inner = format!("\n{}", escape(form.value(name)));
+    view! {
+        <div class=if wrong { "field wrong" } else { "field" }>
+            <label for=name>{label}</label>
+            {problem.map(|words| view! { <p class="error" id=error_id.clone()>{words}</p> })}
+            <textarea id=name name=name rows="3" aria-invalid=wrong.then_some("true") aria-describedby=error_id inner_html=inner></textarea>
+            {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
+        </div>
+    }
+}
+
+/// Everything wrong at the head of a form, each leading to its field.
+pub fn summary(language: Language, form: &FormState) -> impl IntoView + use<> {
+    let problems = form.problems().to_vec();
+    let refusal = form.refusal.as_ref().map(|refusal| crate::error::refusal_words(language, refusal));
+    let shown = !problems.is_empty() || refusal.is_some();
+    let links = problems.into_iter().map(move |problem| {
+        view! { <li><a href=format!("#{}", problem.field)>{problem_words(language, &problem.problem)}</a></li> }
+    });
+    shown.then(|| {
+        view! {
+            <div class="wrong-box" role="alert" tabindex="-1">
+                <p><strong>{t!(language, "form-wrong")}</strong></p>
+                {refusal.map(|words| view! { <p>{words}</p> })}
+                <ul>{links.collect_view()}</ul>
+            </div>
+        }
+    })
+}
+
+/// What is wrong with a field, in words.
+pub fn problem_words(language: Language, problem: &Problem) -> String {
+    match problem {
+        Problem::Missing => t!(language, "problem-missing"),
+        Problem::TooLong { most } => t!(language, "problem-too-long", most = *most as u64),
+        Problem::TooShort { least } => t!(language, "problem-too-short", least = *least as u64),
+        Problem::NotAnAddress => t!(language, "problem-not-an-address"),
+        Problem::NotAChoice => t!(language, "problem-not-a-choice"),
+        Problem::NotANumber | Problem::Answer(AnswerRefused::NotANumber) => t!(language, "problem-not-a-number"),
+        Problem::NotADay => t!(language, "problem-not-a-day"),
+        Problem::InThePast => t!(language, "problem-in-the-past"),
+        Problem::Guessable => t!(language, "problem-guessable"),
+        Problem::NotTheSame => t!(language, "problem-not-the-same"),
+        Problem::WrongPassword => t!(language, "problem-wrong-password"),
+        Problem::Nobody => t!(language, "problem-nobody"),
+        Problem::Answer(AnswerRefused::TooLong) => t!(language, "problem-answer-too-long"),
+        Problem::Answer(_) => t!(language, "problem-answer-does-not-fit"),
+    }
+}

@@ -1,0 +1,117 @@
+//! What islands and server say to each other under `/api/v1`. A version is served for at least twelve months.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+/// An answer as it is sent, version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnswerV1 {
+    /// Taken back.
+    None,
+    /// One option.
+    Option(String),
+    /// Several options.
+    Options(BTreeSet<String>),
+    /// A number as typed.
+    Number(String),
+    /// Each item with its target.
+    Pairs(BTreeMap<String, String>),
+}
+
+/// What names a step, version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepV1 {
+    /// The device.
+    pub device: String,
+    /// Its count of saves for the question, from 1.
+    pub counter: i64,
+}
+
+/// One answer to be kept, version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SaveV1 {
+    /// 1.
+    pub version: u32,
+    /// The mark of whoever typed it, as the journal has it; refused where somebody else is signed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    /// The question.
+    pub question: String,
+    /// The answer.
+    pub answer: AnswerV1,
+    /// What names this step.
+    pub step: StepV1,
+    /// The step it is based on.
+    pub after: Option<StepV1>,
+    /// When it was typed, by the server's clock as the device knows it, in milliseconds since 1970 UTC.
+    pub edited_at: i64,
+    /// The language it was read in.
+    pub language: String,
+}
+
+/// A device asks for the key it seals with, version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LendKeyV1 {
+    /// 1.
+    pub version: u32,
+    /// The name the device drew for itself: 32 hexadecimal digits.
+    pub device: String,
+}
+
+/// The key a device seals with, version 1.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LentKeyV1 {
+    /// 1.
+    pub version: u32,
+    /// The mark of this person's entries.
+    pub owner: String,
+    /// 32 bytes, base64.
+    pub key: String,
+    /// The server's instant, in milliseconds since 1970 UTC.
+    pub now: i64,
+}
+
+impl std::fmt::Debug for LentKeyV1 {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("LentKeyV1").field("owner", &self.owner).finish_non_exhaustive()
+    }
+}
+
+/// What became of an answer, version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SavedV1 {
+    /// 1.
+    pub version: u32,
+    /// How it stands.
+    pub state: StateV1,
+    /// The step it was kept under.
+    pub step: StepV1,
+    /// When it was received, in milliseconds since 1970 UTC.
+    pub received_at: i64,
+    /// The time of receipt as the page words it.
+    pub received: String,
+}
+
+/// How a saved answer stands, version 1.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StateV1 {
+    /// Kept, and it counts.
+    Kept,
+    /// Kept, and another counts.
+    Superseded {
+        /// The answer that counts.
+        answer: AnswerV1,
+        /// Its step.
+        step: StepV1,
+    },
+    /// Not kept: another answer has this counter; send it again under the next.
+    CounterUsed {
+        /// A counter that is free.
+        next: i64,
+    },
+}
