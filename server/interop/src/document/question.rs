@@ -1,0 +1,229 @@
+//! The form in which a question is stored, key and all. The domain's question has none on purpose.
+
+use std::collections::BTreeMap;
+
+use domain::course::Citation;
+use domain::language::Text;
+use domain::quiz::formula::{Formula, FormulaError};
+use domain::quiz::number::Number;
+use domain::quiz::question::{Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Question, Range, Slip, Target, TrueFalse};
+use serde::{Deserialize, Serialize};
+
+use super::VERSION;
+
+/// A question as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionForm {
+    /// Version of this form, 1.
+    pub version: u32,
+    /// Never changes.
+    pub id: String,
+    /// The objective it tests.
+    pub objective: Option<String>,
+    /// From 1, easy, to 3.
+    pub difficulty: u8,
+    /// For drawing and searching.
+    pub tags: Vec<String>,
+    /// Parts of instruments it rests on, which the domain's question leaves out.
+    pub rests_on: Vec<Citation>,
+    /// The lesson to read again.
+    pub reread: Option<String>,
+    /// Marks it is worth.
+    pub worth: u32,
+    /// What is asked.
+    pub stem: Text,
+    /// How it is answered, and the key.
+    pub kind: KindForm,
+}
+
+/// How a stored question is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub enum KindForm {
+    /// One option of several.
+    Single {
+        /// In the order of the file.
+        options: Vec<ChoiceForm>,
+    },
+    /// Any number of options.
+    Multiple {
+        /// In the order of the file.
+        options: Vec<ChoiceForm>,
+    },
+    /// True or false.
+    TrueFalse {
+        /// Whether the statement is true.
+        key: bool,
+        /// Said to the one who answers "true".
+        why_true: Text,
+        /// Said to the one who answers "false".
+        why_false: Text,
+    },
+    /// A number.
+    Numeric(NumericForm),
+    /// Each item to its target, each target once.
+    Match(MatchingForm),
+    /// Each item to a target.
+    Classify(MatchingForm),
+}
+
+/// A stored option.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChoiceForm {
+    /// Answers are kept by it.
+    pub id: String,
+    /// The part of the marks, in per cent.
+    pub share: i32,
+    /// The option.
+    pub text: Text,
+    /// Why it is right, or which error leads to it.
+    pub why: Text,
+}
+
+/// A stored numeric question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NumericForm {
+    /// Shown after the field.
+    pub unit: String,
+    /// Decimals to which the key is shown.
+    pub decimals: u8,
+    /// How far an answer may lie from the key.
+    pub tolerance: Number,
+    /// What each officer draws.
+    pub parameters: BTreeMap<String, RangeForm>,
+    /// The key's formula.
+    pub key: String,
+    /// The computation shown afterwards.
+    pub why: Text,
+    /// Answers that show which error was made.
+    pub slips: Vec<SlipForm>,
+}
+
+/// The stored values of a parameter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RangeForm {
+    /// The least value.
+    pub from: Number,
+    /// The greatest value.
+    pub to: Number,
+    /// The distance between two values.
+    pub step: Number,
+}
+
+/// A stored wrong number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlipForm {
+    /// Its formula.
+    pub value: String,
+    /// The error that leads to it.
+    pub why: Text,
+}
+
+/// Stored items and targets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchingForm {
+    /// Where items go.
+    pub targets: Vec<TargetForm>,
+    /// What is to be placed.
+    pub items: Vec<MatchItemForm>,
+}
+
+/// A stored target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TargetForm {
+    /// Answers are kept by it.
+    pub id: String,
+    /// In words.
+    pub text: Text,
+}
+
+/// A stored item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatchItemForm {
+    /// Answers are kept by it.
+    pub id: String,
+    /// The target it belongs to.
+    pub target: String,
+    /// In words.
+    pub text: Text,
+    /// Why it belongs there.
+    pub why: Text,
+}
+
+impl QuestionForm {
+    /// The form of a question that rests on these parts of instruments.
+    pub fn of(question: Question, rests_on: Vec<Citation>) -> Self {
+        let Question { id, objective, difficulty, tags, reread, worth, stem, kind } = question;
+        Self { version: VERSION, id, objective, difficulty, tags, rests_on, reread, worth, stem, kind: KindForm::of(kind) }
+    }
+
+    /// The question, unless a formula in it cannot be read.
+    pub fn into_question(self) -> Result<Question, FormulaError> {
+        let Self { version: _, id, objective, difficulty, tags, rests_on: _, reread, worth, stem, kind } = self;
+        Ok(Question { id, objective, difficulty, tags, reread, worth, stem, kind: kind.into_kind()? })
+    }
+}
+
+impl KindForm {
+    fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Single(choice) => Self::Single { options: options_of(choice) },
+            Kind::Multiple(choice) => Self::Multiple { options: options_of(choice) },
+            Kind::TrueFalse(TrueFalse { key, why_true, why_false }) => Self::TrueFalse { key, why_true, why_false },
+            Kind::Numeric(numeric) => Self::Numeric(NumericForm::of(numeric)),
+            Kind::Match(matching) => Self::Match(MatchingForm::of(matching)),
+            Kind::Classify(matching) => Self::Classify(MatchingForm::of(matching)),
+        }
+    }
+
+    fn into_kind(self) -> Result<Kind, FormulaError> {
+        Ok(match self {
+            Self::Single { options } => Kind::Single(choice(options)),
+            Self::Multiple { options } => Kind::Multiple(choice(options)),
+            Self::TrueFalse { key, why_true, why_false } => Kind::TrueFalse(TrueFalse { key, why_true, why_false }),
+            Self::Numeric(form) => Kind::Numeric(form.into_numeric()?),
+            Self::Match(form) => Kind::Match(form.into_matching()),
+            Self::Classify(form) => Kind::Classify(form.into_matching()),
+        })
+    }
+}
+
+fn options_of(choice: Choice) -> Vec<ChoiceForm> {
+    choice.options.into_iter().map(|ChoiceOption { id, share, text, why }| ChoiceForm { id, share, text, why }).collect()
+}
+
+fn choice(options: Vec<ChoiceForm>) -> Choice {
+    let options = options.into_iter().map(|ChoiceForm { id, share, text, why }| ChoiceOption { id, share, text, why }).collect();
+    Choice { options }
+}
+
+impl NumericForm {
+    fn of(numeric: Numeric) -> Self {
+        let Numeric { unit, decimals, tolerance, parameters, key, why, slips } = numeric;
+        let parameters = parameters.into_iter().map(|(name, Range { from, to, step })| (name, RangeForm { from, to, step })).collect();
+        let slips = slips.into_iter().map(|Slip { value, why }| SlipForm { value: value.source().to_owned(), why }).collect();
+        Self { unit, decimals, tolerance, parameters, key: key.source().to_owned(), why, slips }
+    }
+
+    fn into_numeric(self) -> Result<Numeric, FormulaError> {
+        let Self { unit, decimals, tolerance, parameters, key, why, slips } = self;
+        let parameters = parameters.into_iter().map(|(name, RangeForm { from, to, step })| (name, Range { from, to, step })).collect();
+        let slip = |SlipForm { value, why }| Ok(Slip { value: Formula::parse(&value)?, why });
+        let slips = slips.into_iter().map(slip).collect::<Result<_, FormulaError>>()?;
+        Ok(Numeric { unit, decimals, tolerance, parameters, key: Formula::parse(&key)?, why, slips })
+    }
+}
+
+impl MatchingForm {
+    fn of(matching: Matching) -> Self {
+        let targets = matching.targets.into_iter().map(|Target { id, text }| TargetForm { id, text }).collect();
+        let item = |MatchItem { id, target, text, why }| MatchItemForm { id, target, text, why };
+        Self { targets, items: matching.items.into_iter().map(item).collect() }
+    }
+
+    fn into_matching(self) -> Matching {
+        let targets = self.targets.into_iter().map(|TargetForm { id, text }| Target { id, text }).collect();
+        let item = |MatchItemForm { id, target, text, why }| MatchItem { id, target, text, why };
+        Matching { targets, items: self.items.into_iter().map(item).collect() }
+    }
+}

@@ -1,0 +1,181 @@
+//! Questions and the rules of a quiz, from `questions.toml`, `module.toml` and `final.toml`.
+
+mod choice;
+mod matching;
+mod numeric;
+mod words;
+
+use std::collections::BTreeSet;
+
+use domain::course::{Assessment, DocumentHash};
+use domain::quiz::conduct::{Conduct, PassMark, QuizRules, interruption_minutes, late_days};
+use domain::quiz::question::{Kind, Question, TrueFalse};
+
+use self::words::Asking;
+use super::fault::QuestionFault;
+use super::problem::ProblemKind;
+use super::reading::Shelf;
+use super::source::{Log, is_slug};
+use super::table::{Located, Table};
+use super::{ThingKind, ThingRef};
+use crate::document::{DocumentKind, QuestionForm};
+use crate::markdown::Shape;
+
+const COMMON: [&str; 9] = ["id", "kind", "objective", "difficulty", "tags", "rests_on", "reread", "worth", "stem"];
+/// The kinds, each with the keys that it alone, or it and some others, may have.
+const KINDS: [(&str, &[&str]); 6] = [
+    ("single", &["option"]),
+    ("multiple", &["option"]),
+    ("true-false", &["key", "why_true", "why_false"]),
+    ("numeric", &["unit", "decimals", "tolerance", "parameters", "key", "why", "slip"]),
+    ("match", &["target", "item"]),
+    ("classify", &["target", "item"]),
+];
+
+/// What the questions of a quiz may refer to.
+pub(super) struct Scope<'s> {
+    /// The id of the module or, for a final assessment, of the course.
+    pub(super) parent: &'s str,
+    /// The objectives there are.
+    pub(super) objectives: BTreeSet<String>,
+    /// Whether a lesson or block to read again is there.
+    pub(super) is_lesson: &'s dyn Fn(&str) -> bool,
+}
+
+/// The quiz whose rules stand under `quiz` in one table and whose questions in another.
+pub(super) fn assessment(rules: Table<'_>, questions: Table<'_>, scope: &Scope<'_>, shelf: &mut Shelf<'_>) -> Option<Assessment> {
+    let tables = questions.tables("question", &mut shelf.reading.log);
+    let mut hashes = Vec::new();
+    for table in &tables {
+        hashes.extend(question(*table, scope, shelf));
+    }
+    let log = &mut shelf.reading.log;
+    rules.require("quiz", log);
+    let rules = quiz_rules(rules.table("quiz", log)?, tables.len(), log)?;
+    Some(Assessment { rules, questions: hashes })
+}
+
+fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules> {
+    table.only(&["draw", "pass", "attempts", "minutes", "conduct", "interruption_minutes", "late_days"], log);
+    for key in ["draw", "pass", "attempts", "conduct"] {
+        table.require(key, log);
+    }
+    let draw = table.whole("draw", (1, 500), "from 1 to 500", log);
+    let pass = table.whole("pass", (1, 100), "from 1 to 100", log);
+    let attempts = table.whole("attempts", (1, 1_000), "from 1 to 1000", log);
+    let minutes = table.whole("minutes", (1, 1_440), "from 1 to 1440", log);
+    let interruptions = table.whole("interruption_minutes", (0, 1_440), "from 0 to 1440", log);
+    let late = table.whole("late_days", (0, 60), "from 0 to 60", log);
+    let conduct = table.text("conduct", log);
+    if let Some(written) = conduct.as_ref().filter(|it| it.value != "graded") {
+        let problem = ProblemKind::UnknownValue { key: "conduct".to_owned(), known: "graded".to_owned() };
+        table.problem(log, written.place, problem);
+    }
+    if let Some(draw) = draw.as_ref().filter(|draw| usize::try_from(draw.value).is_ok_and(|draw| there < draw)) {
+        table.problem(log, draw.place, QuestionFault::DrawTooMany { draw: draw.value, there });
+    }
+    let count = |number: Located<i64>| u32::try_from(number.value).ok();
+    Some(QuizRules {
+        draw: count(draw?)?,
+        pass_mark: PassMark::percent(u8::try_from(pass?.value).ok()?)?,
+        attempts: count(attempts?)?,
+        minutes: minutes.and_then(count),
+        conduct: Conduct::Graded,
+        interruption_minutes: interruptions.and_then(count).unwrap_or_else(interruption_minutes),
+        late_days: late.and_then(count).unwrap_or_else(late_days),
+    })
+}
+
+fn question(table: Table<'_>, scope: &Scope<'_>, shelf: &mut Shelf<'_>) -> Option<DocumentHash> {
+    let languages = shelf.languages.clone();
+    let log = &mut shelf.reading.log;
+    let id = table.required_text("id", log);
+    let kind = kind_of(table, log);
+    table.require("difficulty", log);
+    let difficulty = table.whole("difficulty", (1, 3), "1, 2 or 3", log);
+    let worth = table.whole("worth", (1, 100), "from 1 to 100", log).map_or(1, |worth| worth.value);
+    let tags = tags(table, log);
+    let objective = table.text("objective", log);
+    if let Some(id) = objective.as_ref().filter(|it| !scope.objectives.contains(&it.value)) {
+        table.problem(log, id.place, ProblemKind::UnknownObjective { id: id.value.clone() });
+    }
+    let reread = table.text("reread", log);
+    if let Some(reread) = reread.as_ref().filter(|it| !(scope.is_lesson)(&it.value)) {
+        table.problem(log, reread.place, ProblemKind::UnknownReread { reread: reread.value.clone() });
+    }
+    let mut asking = Asking { table, languages: &languages, log };
+    let stem = asking.words("stem", Shape::Several);
+    let kind = read_kind(kind, &mut asking, &stem);
+    if let Some(id) = &id {
+        shelf.reading.claim(table.path(), id);
+    }
+    let rests_on = shelf.citations(table);
+    let question = Question {
+        id: id?.value,
+        objective: objective.map(|it| it.value),
+        difficulty: u8::try_from(difficulty?.value).ok()?,
+        tags,
+        reread: reread.map(|it| it.value),
+        worth: u32::try_from(worth).ok()?,
+        stem: stem.text(),
+        kind: kind?,
+    };
+    let form = QuestionForm::of(question, rests_on);
+    let hash = shelf.keep(DocumentKind::Question, &form)?;
+    let (slug, parent) = (form.id.clone(), Some(scope.parent.to_owned()));
+    shelf.things.push(ThingRef { id: form.id, kind: ThingKind::Question, slug, parent, hash: hash.clone() });
+    Some(hash)
+}
+
+/// The kind that is written, its keys checked.
+fn kind_of(table: Table<'_>, log: &mut Log) -> Option<&'static str> {
+    let written = table.required_text("kind", log)?;
+    let Some((kind, keys)) = KINDS.into_iter().find(|(kind, _)| *kind == written.value) else {
+        table.problem(log, written.place, QuestionFault::UnknownKind { kind: written.value });
+        return None;
+    };
+    for key in table.keys() {
+        let name = key.value.as_str();
+        if COMMON.contains(&name) || keys.contains(&name) {
+            continue;
+        }
+        if KINDS.iter().any(|(_, keys)| keys.contains(&name)) {
+            table.problem(log, key.place, QuestionFault::ForeignKey { key: key.value, kind });
+        } else {
+            let known = COMMON.iter().chain(keys).copied().collect::<Vec<_>>().join(", ");
+            table.problem(log, key.place, ProblemKind::UnknownKey { key: key.value, known });
+        }
+    }
+    Some(kind)
+}
+
+fn tags(table: Table<'_>, log: &mut Log) -> Vec<String> {
+    let mut tags = Vec::new();
+    for tag in table.texts("tags", log) {
+        if is_slug(&tag.value) {
+            tags.push(tag.value);
+        } else {
+            table.problem(log, tag.place, ProblemKind::BadSlug { slug: tag.value });
+        }
+    }
+    tags
+}
+
+fn read_kind(kind: Option<&'static str>, asking: &mut Asking<'_, '_>, stem: &super::table::Words) -> Option<Kind> {
+    match kind? {
+        "single" => choice::single(asking).map(Kind::Single),
+        "multiple" => choice::multiple(asking).map(Kind::Multiple),
+        "true-false" => true_false(asking).map(Kind::TrueFalse),
+        "numeric" => numeric::read(asking, stem).map(Kind::Numeric),
+        "match" => Some(Kind::Match(matching::once(asking))),
+        _ => Some(Kind::Classify(matching::any(asking))),
+    }
+}
+
+fn true_false(asking: &mut Asking<'_, '_>) -> Option<TrueFalse> {
+    asking.table.require("key", asking.log);
+    let key = asking.table.flag("key", asking.log);
+    let why_true = asking.words("why_true", Shape::Several).text();
+    let why_false = asking.words("why_false", Shape::Several).text();
+    Some(TrueFalse { key: key?, why_true, why_false })
+}
