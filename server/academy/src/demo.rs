@@ -1,0 +1,201 @@
+//! The demonstration: people of every role with one password, who exist only where it was asked for.
+
+use domain::id::{PersonId, PostingId, SignInId};
+use domain::language::Language;
+use domain::people::{Actor, Membership, Role, Scope};
+use domain::time::Timestamp;
+use storage::people::NewPerson;
+
+use crate::lookup::fold;
+use crate::organisations::SECRETARIAT;
+use crate::roles::new_grant;
+use crate::{Academy, Error, Result, chance, in_one_unit};
+
+/// The one password of everybody in the demonstration.
+pub const DEMO_PASSWORD: &str = "fairway-demo-2026";
+
+/// A person of the demonstration.
+#[derive(Debug, Clone, Copy)]
+pub struct DemoPerson {
+    /// Before `@demo.example`.
+    pub account: &'static str,
+    /// As written.
+    pub name: &'static str,
+    /// The organisation's code.
+    pub organisation: &'static str,
+    /// The language preferred.
+    pub language: &'static str,
+    /// The role besides learner.
+    pub role: Option<Role>,
+}
+
+const fn person(
+    account: &'static str,
+    name: &'static str,
+    organisation: &'static str,
+    language: &'static str,
+    role: Option<Role>,
+) -> DemoPerson {
+    DemoPerson { account, name, organisation, language, role }
+}
+
+/// Everybody who can sign in to the demonstration.
+pub const DEMO_PEOPLE: [DemoPerson; 15] = [
+    person("officer", "Awa Ndèye Diallo", "SN", "fr", None),
+    person("officer2", "Moussa Faye", "SN", "fr", None),
+    person("coordinator", "Fatou Sarr", "SN", "fr", Some(Role::Coordinator)),
+    person("coordinator2", "Nana Addo", "GH", "en", Some(Role::Coordinator)),
+    person("tutor", "Youssef Amrani", "MA", "fr", Some(Role::Tutor)),
+    person("author", "Ines Marchetti", SECRETARIAT, "en", Some(Role::Author)),
+    person("translator", "Camille Roche", SECRETARIAT, "fr", Some(Role::Translator)),
+    person("publisher", "Tomasz Nowak", SECRETARIAT, "en", Some(Role::Publisher)),
+    person("accreditation-manager", "Marisol Quispe", SECRETARIAT, "en", Some(Role::AccreditationManager)),
+    person("assessor1", "Mercy Okafor", "NG", "en", Some(Role::Assessor)),
+    person("assessor2", "Lena Brandt", "DE", "en", Some(Role::Assessor)),
+    person("assessor3", "Jone Fale", "WS", "en", Some(Role::Assessor)),
+    person("decision-maker", "Henrik Dahl", SECRETARIAT, "en", Some(Role::DecisionMaker)),
+    person("auditor", "Priya Raman", SECRETARIAT, "en", Some(Role::Auditor)),
+    person("admin", "Daniel Osei", SECRETARIAT, "en", Some(Role::Administrator)),
+];
+
+/// Officers who fill the coordinators' lists: name, organisation, lessons read.
+const COLLEAGUES: [(&str, &str, usize); 14] = [
+    ("Aminata Ba", "SN", 5),
+    ("Cheikh Tidiane Ndiaye", "SN", 3),
+    ("Mariama Sow", "SN", 0),
+    ("Ousmane Gueye", "SN", 1),
+    ("Khady Diop", "SN", 5),
+    ("Ibrahima Fall", "SN", 2),
+    ("Rokhaya Mbaye", "SN", 0),
+    ("Abdoulaye Cissé", "SN", 4),
+    ("Sokhna Thiam", "SN", 5),
+    ("El Hadji Malick Sy", "SN", 1),
+    ("Kwame Asante", "GH", 2),
+    ("Efua Mensah", "GH", 5),
+    ("Yaw Boateng", "GH", 1),
+    ("Adjoa Owusu", "GH", 0),
+];
+
+/// Officers whose accounts wait for a coordinator: name, organisation.
+const WAITING: [(&str, &str); 3] = [("Ndeye Coumba Kane", "SN"), ("Babacar Seck", "SN"), ("Akosua Frimpong", "GH")];
+
+/// Whether a migrated store was made by a demonstration.
+pub async fn was_made_by_demo(store: &storage::Store) -> Result<bool> {
+    let mut work = store.read().await?;
+    Ok(work.running().setting("demo").await?.is_some())
+}
+
+/// Somebody a demonstration begins with.
+struct Newcomer<'a> {
+    name: &'a str,
+    email: String,
+    organisation: &'a str,
+    language: &'a str,
+    membership: Membership,
+}
+
+impl Academy {
+    /// Whether this database was made by a demonstration.
+    pub async fn is_demo(&self) -> Result<bool> {
+        was_made_by_demo(&self.store).await
+    }
+
+    /// Makes the demonstration's people; on a database made by one it changes nothing.
+    pub async fn make_demo(&self) -> Result<()> {
+        if self.is_demo().await? {
+            return Ok(());
+        }
+        let hash = self.hashing.hash(DEMO_PASSWORD).await?;
+        let now = self.now();
+        in_one_unit!(self, work => {
+            work.running().set("demo", "yes").await?;
+            for demo in &DEMO_PEOPLE {
+                let email = format!("{}@demo.example", demo.account);
+                let (name, organisation, language) = (demo.name, demo.organisation, demo.language);
+                let newcomer = Newcomer { name, email, organisation, language, membership: Membership::Approved };
+                let id = self.add_demo_person(&mut work, newcomer, &hash).await?;
+                if let Some(role) = demo.role {
+                    let scope = self.demo_scope(&mut work, role, demo.organisation).await?;
+                    work.people().add_grant(id, &new_grant(now, role, scope, None), now, None, "demonstration").await?;
+                }
+            }
+            for (index, (name, organisation)) in WAITING.iter().enumerate() {
+                let email = format!("waiting{}@demo.example", index + 1);
+                let newcomer = Newcomer { name, email, organisation, language: "fr", membership: Membership::Waiting };
+                self.add_demo_person(&mut work, newcomer, &hash).await?;
+            }
+        })?;
+        for (index, (name, organisation, lessons)) in COLLEAGUES.iter().enumerate() {
+            self.add_colleague(index, name, organisation, *lessons, &hash).await?;
+        }
+        Ok(())
+    }
+
+    async fn add_colleague(&self, index: usize, name: &str, organisation: &str, lessons: usize, hash: &str) -> Result<()> {
+        let language = if organisation == "SN" { "fr" } else { "en" };
+        let email = format!("colleague{}@demo.example", index + 1);
+        let person = in_one_unit!(self, work => {
+            let newcomer = Newcomer { name, email: email.clone(), organisation, language, membership: Membership::Approved };
+            self.add_demo_person(&mut work, newcomer, hash).await?
+        })?;
+        let actor = self.actor_of(person).await?;
+        let visit = self.visit(None).await?;
+        let Some(course) = visit.catalogue.courses.iter().find(|course| !course.edition.modules.is_empty()).cloned() else { return Ok(()) };
+        drop(visit);
+        let module = &course.edition.modules[0];
+        for (_, lesson) in module.lessons.iter().take(lessons) {
+            self.mark_read(&actor, &course.edition.course.slug, &module.module.slug, &lesson.slug, actor.language).await?;
+        }
+        Ok(())
+    }
+
+    /// The actor a person would be if signed in; for what the program does in their name in a demonstration.
+    pub(crate) async fn actor_of(&self, person: PersonId) -> Result<Actor> {
+        let now = self.now();
+        let mut work = self.store.read().await?;
+        let row = work.people().find(person).await?.ok_or(Error::NotFound)?;
+        let posting = work.people().posting_of(person).await?.ok_or(Error::NotFound)?;
+        let zone = work.people().zone_of(posting.organisation).await?.unwrap_or_else(|| "UTC".to_owned());
+        Ok(Actor {
+            person,
+            sign_in: SignInId(chance::id(now)),
+            name: row.name,
+            email: row.email,
+            language: row.language,
+            organisation: posting.organisation,
+            posting: posting.id,
+            membership: posting.state,
+            zone,
+            grants: Vec::new(),
+            shared_computer: false,
+        })
+    }
+
+    async fn add_demo_person(&self, work: &mut storage::Work, newcomer: Newcomer<'_>, hash: &str) -> Result<PersonId> {
+        let Newcomer { name, email, organisation, language, membership } = newcomer;
+        let now: Timestamp = self.now();
+        let organisation = work.people().organisation_by_code(organisation).await?.ok_or(Error::NotFound)?;
+        let new = NewPerson {
+            id: PersonId(chance::id(now)),
+            email_key: email.clone(),
+            email,
+            name: name.to_owned(),
+            sort_key: fold(name),
+            language: Language::of_interface(language).unwrap_or(Language::EN),
+            password_hash: Some(hash.to_owned()),
+            created_at: now,
+            confirmed_at: Some(now),
+        };
+        work.people().add(&new).await?;
+        work.people().add_posting(PostingId(chance::id(now)), new.id, organisation, now, membership).await?;
+        Ok(new.id)
+    }
+
+    async fn demo_scope(&self, work: &mut storage::Work, role: Role, organisation: &str) -> Result<Scope> {
+        Ok(match role {
+            Role::Coordinator => Scope::Organisation(work.people().organisation_by_code(organisation).await?.ok_or(Error::NotFound)?),
+            Role::Tutor => Scope::Course("crm".to_owned()),
+            _ => Scope::Installation,
+        })
+    }
+}
