@@ -1,0 +1,127 @@
+//! Every GET and POST with who may call it. What is not here does not exist.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use academy::Error;
+use axum::http::Method;
+
+use super::access::Who;
+use super::ask::Ask;
+use super::reply::Reply;
+use super::{api, course, credential, health, people, progress, quiz, report, rooms, style};
+
+type Answer = Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>;
+pub(crate) type Handler = Arc<dyn Fn(Ask) -> Answer + Send + Sync>;
+
+/// One route: method, path, who may call it, what answers.
+#[derive(Clone)]
+pub struct Route {
+    /// GET or POST.
+    pub method: Method,
+    /// With `{parameters}`.
+    pub path: &'static str,
+    /// Who may call it.
+    pub who: Who,
+    pub(crate) handler: Handler,
+}
+
+impl std::fmt::Debug for Route {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{} {} {:?}", self.method, self.path, self.who)
+    }
+}
+
+fn route<F, A>(method: Method, path: &'static str, who: Who, handler: F) -> Route
+where
+    F: Fn(Ask) -> A + Send + Sync + 'static,
+    A: Future<Output = Result<Reply, Error>> + Send + 'static,
+{
+    Route { method, path, who, handler: Arc::new(move |ask| Box::pin(handler(ask))) }
+}
+
+fn get<F, A>(path: &'static str, who: Who, handler: F) -> Route
+where
+    F: Fn(Ask) -> A + Send + Sync + 'static,
+    A: Future<Output = Result<Reply, Error>> + Send + 'static,
+{
+    route(Method::GET, path, who, handler)
+}
+
+fn post<F, A>(path: &'static str, who: Who, handler: F) -> Route
+where
+    F: Fn(Ask) -> A + Send + Sync + 'static,
+    A: Future<Output = Result<Reply, Error>> + Send + 'static,
+{
+    route(Method::POST, path, who, handler)
+}
+
+/// The table.
+#[expect(clippy::too_many_lines, reason = "one line for each route, in one place")]
+pub fn routes() -> Vec<Route> {
+    use Who::{Administrator, Anyone, Coordinator, Demo, Member, SignedIn, Tutor};
+    vec![
+        get("/", Anyone, rooms::front_door),
+        get("/{lang}", Anyone, rooms::home),
+        get("/{lang}/privacy", Anyone, rooms::privacy),
+        get("/{lang}/accessibility", Anyone, rooms::accessibility),
+        get("/{lang}/style", Demo, style::style),
+        // Accounts.
+        get("/{lang}/register", Anyone, people::register),
+        post("/{lang}/register", Anyone, people::send_registration),
+        get("/{lang}/registered", Anyone, people::registered),
+        get("/{lang}/confirm/{token}", Anyone, people::confirm),
+        post("/{lang}/confirm/{token}", Anyone, people::send_confirmation),
+        get("/{lang}/sign-in", Anyone, people::sign_in),
+        post("/{lang}/sign-in", Anyone, people::send_sign_in),
+        post("/{lang}/sign-out", Anyone, people::sign_out),
+        get("/{lang}/forgotten", Anyone, people::forgotten),
+        post("/{lang}/forgotten", Anyone, people::send_forgotten),
+        get("/{lang}/forgotten/{token}", Anyone, people::choose_password),
+        post("/{lang}/forgotten/{token}", Anyone, people::send_password),
+        get("/{lang}/sent", Anyone, people::sent),
+        get("/{lang}/account", SignedIn, people::account),
+        post("/{lang}/account", SignedIn, people::change_account),
+        get("/{lang}/account/leaving", SignedIn, people::leaving),
+        // Courses.
+        get("/{lang}/courses", Anyone, course::catalogue),
+        get("/{lang}/courses/{course}", Anyone, course::course),
+        post("/{lang}/courses/{course}", Member, course::enrol),
+        get("/{lang}/courses/{course}/final", Member, quiz::final_assessment),
+        post("/{lang}/courses/{course}/final", Member, quiz::start_final),
+        get("/{lang}/courses/{course}/{module}", Anyone, course::module),
+        get("/{lang}/courses/{course}/{module}/quiz", Member, quiz::quiz),
+        post("/{lang}/courses/{course}/{module}/quiz", Member, quiz::start),
+        get("/{lang}/courses/{course}/{module}/{lesson}", Anyone, course::lesson),
+        post("/{lang}/courses/{course}/{module}/{lesson}", Member, course::mark_read),
+        // Sittings.
+        get("/{lang}/attempts/{attempt}", Member, quiz::sitting),
+        post("/{lang}/attempts/{attempt}", Member, quiz::save),
+        get("/{lang}/attempts/{attempt}/review", Member, quiz::review),
+        post("/api/v1/attempts/{attempt}/answers", Member, api::save_answer),
+        post("/api/v1/journal", SignedIn, api::lend_key),
+        // Progress and proof.
+        get("/{lang}/learning", SignedIn, progress::learning),
+        get("/{lang}/learning/transcript", Member, progress::transcript),
+        get("/{lang}/credentials/{credential}", SignedIn, credential::certificate),
+        post("/{lang}/credentials/{credential}", SignedIn, credential::show),
+        get("/{lang}/credentials/{credential}/badge", SignedIn, credential::badge),
+        get("/verify/{credential}", Anyone, credential::verify),
+        get("/.well-known/did.json", Anyone, credential::did),
+        get("/status/{list}", Anyone, credential::status_list),
+        // Rooms.
+        get("/{lang}/administration", Coordinator, report::waiting),
+        post("/{lang}/administration", Coordinator, report::decide),
+        get("/{lang}/administration/officers", Coordinator, report::officers),
+        get("/{lang}/tutor", Tutor, report::tutor),
+        post("/{lang}/tutor", Tutor, report::tutor_decides),
+        get("/{lang}/people", Administrator, people::roles),
+        post("/{lang}/people", Administrator, people::change_roles),
+        // Running.
+        get("/healthz", Anyone, health::alive),
+        get("/readyz", Anyone, health::ready),
+        get("/metrics", Anyone, health::metrics),
+        get("/assets/{file}", Anyone, health::asset),
+    ]
+}

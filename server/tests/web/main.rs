@@ -1,0 +1,16 @@
+//! The web of the program in process: requests through the whole router, over a demonstration on a file of its own.
+
+mod access;
+mod corners;
+mod costs;
+mod input;
+mod journal;
+mod licences;
+mod markup;
+mod objects;
+mod pages;
+mod residence;
+mod secrets;
+mod sign_in;
+mod stage;
+mod world;
