@@ -9,7 +9,7 @@ export BASH_ENV := $(FAIRWAY_CACHE)/env
 SERVER := $(CARGO_TARGET_DIR)/release/server
 DEMO := target/demo
 
-.PHONY: help serve test check rust end2end test-postgres browser site release bench crash doctor tools tools-test clean
+.PHONY: help serve test check rust end2end test-postgres browser site release bench crash crash-proof doctor tools tools-test clean
 
 help: ## List what can be asked for
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -49,6 +49,11 @@ bench: tools-test release ## Measure the release program beside a bare route, on
 crash: tools-test release ## Kill the server at random moments under load (KILLS=20) and compare what it acknowledged with what is stored
 	cargo build --quiet --release -p storage --example steps
 	trap '.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; for engine in sqlite postgres; do node end2end/crash.mjs $(SERVER) $(CARGO_TARGET_DIR)/release/examples/steps $$engine $(or $(KILLS),20); done
+
+crash-proof: tools-test site ## Prove that the crash harness sees faults: servers that acknowledge too early, or ignore order
+	cargo build --quiet --release -p server --features embed,faults && cp $(SERVER) $(SERVER)-with-faults
+	cargo build --quiet --release -p storage --example steps
+	trap '.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; for engine in sqlite postgres; do for fault in ack-before-commit ignore-order; do FAIRWAY_TEST_FAULT=$$fault node end2end/crash.mjs $(SERVER)-with-faults $(CARGO_TARGET_DIR)/release/examples/steps $$engine $(or $(KILLS),20); done; done
 
 doctor: release ## Check the demonstration's installation
 	cd $(DEMO) && FAIRWAY_DATABASE_URL=sqlite:fairway.db $(SERVER) doctor

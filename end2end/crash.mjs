@@ -1,5 +1,7 @@
 // Kills the release server at random moments under a load of officers saving answers, starts it again, and compares every
 // acknowledged answer with what is stored. Prints kills=… acknowledged=… lost=… older_over_newer=… and fails unless both are 0.
+// With FAIRWAY_TEST_FAULT=ack-before-commit or ignore-order, against a server built with the feature `faults`, it proves itself:
+// it fails unless it sees that fault.
 // Usage: node crash.mjs SERVER STEPS sqlite|postgres KILLS   (postgres: FAIRWAY_TEST_POSTGRES and FAIRWAY_POSTGRES)
 import { spawn, execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -40,6 +42,8 @@ const environment = {
   FAIRWAY_MASTER_KEY_FILE: join(folder, 'master.key'), FAIRWAY_LOG: 'error',
   ...(process.env.FAIRWAY_TEST_FAULT ? { FAIRWAY_TEST_FAULT: process.env.FAIRWAY_TEST_FAULT } : {}),
 };
+
+const postgres = (what) => execFileSync(join(import.meta.dirname, '..', '.ci', 'postgres'), [what], { stdio: ['ignore', 'ignore', 'inherit'] });
 
 let child, log = '';
 async function start() {
@@ -120,8 +124,10 @@ class Officer {
     for (;;) {
       if (stopping) return undefined;
       try {
+        // Now and then the client's link breaks: the request is on its way, and its answer is never heard.
+        const patience = Math.random() < 0.1 ? between(1, 12) : 5000;
         const answer = await fetch(`${base}/api/v1/attempts/${this.sitting.attempt}/answers`, {
-          method: 'POST', body: JSON.stringify(save), headers: { cookie: this.cookie, 'content-type': 'application/json' }, signal: AbortSignal.timeout(5000),
+          method: 'POST', body: JSON.stringify(save), headers: { cookie: this.cookie, 'content-type': 'application/json' }, signal: AbortSignal.timeout(patience),
         });
         if (answer.ok) return await answer.json();
         if (answer.status < 500 && answer.status !== 429) throw new Error(`refused ${answer.status}: ${await answer.text()}`);
@@ -184,7 +190,17 @@ const metrics = await fetch(`${base}/metrics`).then((it) => it.text());
 console.log(`durability read back from the running server: ${metrics.match(/^fairway_durability.*$/m)?.[0] ?? 'not told'}`);
 const working = Promise.all(officers.map((officer) => officer.work())).catch((error) => (fault = error));
 while (counts.kills < KILLS && !fault) {
-  await sleep(between(30, 350));
+  await sleep(between(60, 450));
+  if (engine === 'postgres' && counts.kills % 20 === 19) {
+    // The database dies under the server that runs; the server finds it again by itself.
+    postgres('crash');
+    counts.kills++;
+    for (let tries = 0; !(await fetch(`${base}/readyz`).then((it) => it.ok, () => false)); tries++) {
+      if (tries > 600) throw new Error(`the server did not find its database again:\n${log}`);
+      await sleep(50);
+    }
+    continue;
+  }
   await kill();
   counts.kills++;
   await start();
@@ -216,4 +232,9 @@ for (const line of told.trim().split('\n')) {
 }
 rmSync(folder, { recursive: true, force: true });
 console.log(`${engine}: kills=${counts.kills} acknowledged=${counts.acknowledged} lost=${counts.lost} older_over_newer=${counts.olderOverNewer}`);
+const fault_seen = { 'ack-before-commit': counts.lost > 0, 'ignore-order': counts.olderOverNewer > 0 }[process.env.FAIRWAY_TEST_FAULT];
+if (fault_seen !== undefined) {
+  console.log(`${process.env.FAIRWAY_TEST_FAULT}: ${fault_seen ? 'seen, as it must be' : 'NOT seen'}`);
+  process.exit(fault_seen ? 0 : 1);
+}
 process.exit(counts.lost === 0 && counts.olderOverNewer === 0 && counts.acknowledged >= 20 * counts.kills ? 0 : 1);

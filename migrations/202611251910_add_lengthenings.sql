@@ -12,7 +12,7 @@ create table lengthenings (
     primary key (attempt_number, seq),
     foreign key (attempt_number) references attempts (number),
     foreign key (granted_by) references people (id),
-    constraint lengthenings_kind_check check (kind in ('interruption', 'server-down', 'granted')),
+    constraint lengthenings_kind_check check (kind in ('interruption', 'server-down', 'granted', 'without-scripts')),
     constraint lengthenings_span_check check (span > 0)
 );
 

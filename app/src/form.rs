@@ -7,6 +7,8 @@ use domain::refusal::{FieldProblem, Problem, Refusal};
 pub struct FormState {
     typed: Vec<(String, String)>,
     problems: Vec<FieldProblem>,
+    /// Which of several forms of a page it is.
+    scope: String,
     /// Why the whole was refused.
     pub refusal: Option<Refusal>,
     /// What was typed could not be sent because the sign-in ended; sealed, for the sign-in page.
@@ -26,6 +28,18 @@ impl FormState {
     pub fn with_problems(mut self, problems: Vec<FieldProblem>) -> Self {
         self.problems = problems;
         self
+    }
+
+    /// One of several forms of a page, told apart by this.
+    #[must_use]
+    pub fn within(mut self, scope: &str) -> Self {
+        scope.clone_into(&mut self.scope);
+        self
+    }
+
+    /// The id of a field's element; no two on a page are alike.
+    pub fn id(&self, field: &str) -> String {
+        if self.scope.is_empty() { field.to_owned() } else { format!("{field}-{}", self.scope) }
     }
 
     /// Refused as a whole.

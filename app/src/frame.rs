@@ -19,6 +19,8 @@ pub enum Section {
     Administration,
     /// The tutor's rooms.
     Tutor,
+    /// Looking back on quizzes.
+    Analysis,
     /// People and roles.
     People,
     /// Nowhere.
@@ -34,6 +36,8 @@ pub struct Reader {
     pub coordinates: bool,
     /// Whether the tutor's rooms are.
     pub tutors: bool,
+    /// Whether the rooms of those who look after a course are.
+    pub looks_after: bool,
     /// Whether the administrator's rooms are.
     pub administers: bool,
 }
@@ -90,6 +94,8 @@ pub struct Page {
     pub body: AnyView,
     /// Whether it has an island.
     pub has_island: bool,
+    /// Whether it asks the device what waits there, even where the device said nothing.
+    pub replays: bool,
     /// Kept out of search engines.
     pub unlisted: bool,
 }
@@ -103,7 +109,7 @@ impl std::fmt::Debug for Page {
 impl Page {
     /// A page of this title in this section.
     pub fn new(title: impl Into<String>, section: Section, body: impl IntoView + 'static) -> Self {
-        Self { title: title.into(), section, strip: None, body: body.into_any(), has_island: false, unlisted: false }
+        Self { title: title.into(), section, strip: None, body: body.into_any(), has_island: false, replays: false, unlisted: false }
     }
 
     /// With a strip under the header.
@@ -117,6 +123,13 @@ impl Page {
     #[must_use]
     pub fn with_island(mut self) -> Self {
         self.has_island = true;
+        self
+    }
+
+    /// With the island that sends what waits on the device and tells when nothing does.
+    #[must_use]
+    pub fn with_replay(mut self) -> Self {
+        self.replays = true;
         self
     }
 
@@ -163,14 +176,15 @@ fn document(frame: &Frame, page: Page) -> String {
     if let Some(strip) = page.strip {
         html.push_str(&strip.to_html());
     }
-    if frame.unsent && !page.has_island {
+    let replays = (frame.unsent || page.replays) && !page.has_island;
+    if replays {
         html.push_str(&unsent(language).to_html());
     }
     html.push_str("<main class=\"wrap\" id=\"main\" tabindex=\"-1\">");
     html.push_str(&page.body.to_html());
     html.push_str("</main>");
     html.push_str(&footer(frame).to_html());
-    if page.has_island || frame.unsent {
+    if page.has_island || replays {
         html.push_str(&format!("<script type=\"module\" nonce=\"{}\" src=\"{}\"></script>", frame.nonce, frame.assets.start));
     }
     html.push_str("</body></html>");
@@ -194,6 +208,7 @@ pub fn replay_words(language: Language) -> ReplayWords {
         sent_one: t!(language, "replay-sent-one"),
         sent_other: t!(language, "replay-sent-other"),
         refused: t!(language, "replay-refused"),
+        handed_in: t!(language, "replay-handed-in"),
     }
 }
 
@@ -262,6 +277,9 @@ fn links(frame: &Frame, section: Section) -> Vec<NavLink> {
     }
     if reader.tutors {
         links.push((routes::tutor(language), t!(language, "frame-tutor"), section == Section::Tutor));
+    }
+    if reader.looks_after {
+        links.push((routes::analysis(language), t!(language, "frame-analysis"), section == Section::Analysis));
     }
     if reader.administers {
         links.push((routes::people(language), t!(language, "frame-people"), section == Section::People));

@@ -1,7 +1,7 @@
 //! Every address of the site, once.
 
 use domain::credential::CredentialId;
-use domain::id::AttemptId;
+use domain::id::{AttemptId, CorrectionId};
 use domain::language::Language;
 
 /// A page of the interface: its language and the rest of its address.
@@ -65,6 +65,26 @@ pub fn look_over(language: Language, attempt: AttemptId) -> String {
 /// The review of a sitting.
 pub fn review(language: Language, attempt: AttemptId) -> String {
     page(language, &format!("/attempts/{attempt}/review"))
+}
+
+/// The quizzes to look back on.
+pub fn analysis(language: Language) -> String {
+    page(language, "/analysis")
+}
+
+/// What the attempts at a quiz tell.
+pub fn quiz_analysis(language: Language, quiz: &str) -> String {
+    page(language, &format!("/analysis/{quiz}"))
+}
+
+/// What the attempts tell of a question.
+pub fn item_analysis(language: Language, quiz: &str, question: &str) -> String {
+    page(language, &format!("/analysis/{quiz}/{question}"))
+}
+
+/// A correction of a key.
+pub fn correction(language: Language, correction: CorrectionId) -> String {
+    page(language, &format!("/corrections/{correction}"))
 }
 
 /// My learning.

@@ -98,6 +98,10 @@ impl Config {
                 given.entry(format!("FAIRWAY_{}", name.to_uppercase())).or_insert(text);
             }
         }
+        #[cfg(feature = "faults")]
+        if let Some(name) = given.remove("FAIRWAY_TEST_FAULT") {
+            academy::Fault::named(&name).ok_or_else(|| vec![format!("{name} is no fault")])?.begin();
+        }
         Self::from_values(&given)
     }
 

@@ -46,6 +46,8 @@ ids! {
     AttemptRequestId,
     /// An allowance's.
     AllowanceId,
+    /// A correction's of a key.
+    CorrectionId,
     /// A signing key's.
     SigningKeyId,
     /// A letter in the outbox.

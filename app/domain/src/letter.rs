@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::quiz::marking::Marks;
+
 /// A letter to one person. Links are whole addresses, made from the public address by the academy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "letter")]
@@ -72,6 +74,19 @@ pub enum Letter {
         /// The certificate.
         link: String,
     },
+    /// A wrong key was put right, and that concerns the reader.
+    KeyCorrected {
+        /// Which module.
+        module: String,
+        /// What was earned before and is earned now; none for a sitting under way.
+        marks: Option<(Marks, Marks)>,
+        /// Whether the result turned to a pass (`true`) or from one.
+        turns: Option<bool>,
+        /// Why, in the words of the one who proposed it.
+        reason: String,
+        /// The review.
+        link: String,
+    },
     /// To the first administrator: set the account up.
     SetUp {
         /// Single use, lapses.
@@ -94,6 +109,7 @@ impl Letter {
             Self::AttemptGranted { .. } => "attempt-granted",
             Self::AttemptDeclined { .. } => "attempt-declined",
             Self::ProofIssued { .. } => "proof-issued",
+            Self::KeyCorrected { .. } => "key-corrected",
             Self::SetUp { .. } => "set-up",
         }
     }

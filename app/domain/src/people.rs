@@ -70,6 +70,9 @@ pub enum Role {
     Administrator,
 }
 
+/// The roles that look after a course.
+const LOOK_AFTER: [Role; 3] = [Role::Tutor, Role::Author, Role::Publisher];
+
 impl Role {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 10] = [
@@ -234,8 +237,22 @@ impl Actor {
 
     /// Whether they tutor this course.
     pub fn tutors(&self, course: &str) -> bool {
+        self.works_as(&[Role::Tutor], course)
+    }
+
+    /// Whether they look after this course: tutor it, write it or sign it off.
+    pub fn looks_after(&self, course: &str) -> bool {
+        self.works_as(&LOOK_AFTER, course)
+    }
+
+    /// Whether they look after any course.
+    pub fn looks_after_any(&self) -> bool {
+        LOOK_AFTER.iter().any(|role| self.holds(*role))
+    }
+
+    fn works_as(&self, roles: &[Role], course: &str) -> bool {
         self.in_force().any(|grant| {
-            grant.role == Role::Tutor
+            roles.contains(&grant.role)
                 && match &grant.scope {
                     Scope::Installation => true,
                     Scope::Course(of) => of == course,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::quiz::answer::AnswerRefused;
 use crate::quiz::attempt::{SaveRefused, StartRefused};
+use crate::quiz::correction::KeyRefused;
 use crate::time::Timestamp;
 
 /// What is wrong with one field of a form.
@@ -44,6 +45,13 @@ pub enum Problem {
     NotAChoice,
     /// Not a number.
     NotANumber,
+    /// Not a whole number within these, both ends included.
+    OutOfRange {
+        /// The least it may be.
+        least: u32,
+        /// The most it may be.
+        most: u32,
+    },
     /// Not a day.
     NotADay,
     /// A day that is over.
@@ -58,6 +66,8 @@ pub enum Problem {
     Nobody,
     /// The answer does not fit the question.
     Answer(AnswerRefused),
+    /// The key does not fit the question.
+    Key(KeyRefused),
 }
 
 /// Why a request that was understood was refused.
@@ -76,6 +86,9 @@ pub enum Refusal {
     /// Somebody decided it before.
     #[error("it was decided before")]
     AlreadyDecided,
+    /// The sitting is over, or has no bell to be moved.
+    #[error("the sitting is over or has no bell")]
+    NoBellToMove,
     /// The officer is not enrolled in the course.
     #[error("not enrolled")]
     NotEnrolled,
@@ -91,6 +104,12 @@ pub enum Refusal {
     /// There are attempts left.
     #[error("there are attempts left")]
     AttemptsLeft,
+    /// A correction of the same question waits for its second person.
+    #[error("a correction of this question waits")]
+    CorrectionWaits,
+    /// Whoever proposed it does not confirm it.
+    #[error("a second person is needed")]
+    SecondPersonNeeded,
     /// The last administrator cannot be withdrawn.
     #[error("the last administrator stays")]
     LastAdministrator,

@@ -9,6 +9,7 @@ frame-courses = Courses
 frame-learning = My learning
 frame-administration = My administration
 frame-tutor = Tutoring
+frame-analysis = Looking back
 frame-people = People and roles
 frame-register = Register
 frame-sign-in = Sign in
@@ -138,9 +139,14 @@ quiz-rule-minutes = { $count ->
         [one] { $count } minute from the moment you start, by the server’s clock
        *[other] { $count } minutes from the moment you start, by the server’s clock
     }
+quiz-rule-interruptions = { $count ->
+        [one] If the connection breaks, up to { $count } minute is given back; without scripts it is added at the end
+       *[other] If the connection breaks, up to { $count } minutes are given back; without scripts they are added at the end
+    }
 quiz-rule-no-limit = No time limit: you may stop and come back later
 quiz-rule-attempts = Attempts left: { $left } of { $count }
 quiz-rule-saved = Each answer is kept by the server as you give it
+quiz-rule-practice = Practice: check each answer as you go, up to { $count } times; each try before takes { $percent } off its marks
 quiz-rule-who = Your national coordinator sees whether you passed and when, never your answers
 quiz-unread = { $count ->
         [one] { $count } lesson of this module is still unread. You may start the quiz all the same.
@@ -156,6 +162,9 @@ quiz-ask = Ask for one more attempt
 quiz-asked = You have asked for one more attempt.
 quiz-asked-what = The request is with { $who }. You will get the answer by mail.
 quiz-granters-none = the operator of Fairway
+quiz-provisional = The result of your last attempt is provisional until { $time }: a device that opened it has not told yet whether it holds answers typed in time.
+quiz-end-wait = End the wait
+quiz-end-wait-what = The result then stands as it is, and answers that arrive later no longer count.
 quiz-attempts = Attempts
 quiz-attempt = Attempt { $number }
 quiz-started = Started
@@ -178,6 +187,10 @@ kind-true-false = true or false
 kind-numeric = a number
 kind-match = matching
 kind-classify = sorting into groups
+kind-order = putting into order
+kind-short = a few words
+kind-gaps = filling gaps
+kind-parts = several parts
 sitting-choose-one = Choose one answer.
 sitting-choose-all = Choose every answer that is right.
 sitting-judge = Is this statement true or false?
@@ -191,6 +204,10 @@ sitting-number-hint = { $decimals ->
     }
 sitting-match = Choose what belongs to each line.
 sitting-classify = Choose the group each line belongs to.
+sitting-order = Put the lines in order: choose the place of each, 1 for the first.
+sitting-short-hint = A few words. Capitals, accents and hyphens do not matter unless the question says so.
+sitting-parts = Answer every part.
+sitting-gaps = Fill in every gap.
 sitting-choose = Choose…
 sitting-not-answered = Not answered
 sitting-kept-at = Kept by the server at { $time }
@@ -202,6 +219,17 @@ sitting-peg-kept = Question { $number }, answer kept
 sitting-peg-open = Question { $number }, not answered
 sitting-pegs-what = Filled: your answer is kept. You may go to any question.
 sitting-back = Question { $number }
+sitting-check = Check
+sitting-next = Question { $number }
+sitting-try = How this answer stands
+sitting-try-right = Right
+sitting-try-wrong = Not right
+sitting-try-partly = Partly right
+sitting-tries-left = { $count ->
+        [one] You may try once more; each try before takes { $percent } off the marks.
+       *[other] You may try { $count } more times; each try before takes { $percent } off the marks.
+    }
+sitting-try-closed = This question is closed.
 sitting-save-next = Save and go to question { $number }
 sitting-save-look-over = Save and look over
 sitting-look-over = Look over and hand in
@@ -223,6 +251,18 @@ keeper-superseded = You answered this question later in another tab or on anothe
 keeper-refused = The server did not take this answer; what it kept before still counts. Reload the page to see how things stand.
 keeper-no-link = No connection since { "{" }time{ "}" }. Go on: your answers are sealed on this device and are sent by themselves.
 keeper-link-again = The connection is back. What waited has been sent.
+bell-left-one = 1 minute left
+bell-left-other = { "{" }count{ "}" } minutes left
+bell-left-less = less than a minute left
+bell-warning = { "{" }left{ "}" }. The sitting is open until { "{" }time{ "}" }; what is kept then is handed in by itself.
+bell-lengthened = The sitting lasts longer: it is open until { "{" }time{ "}" }.
+bell-over = Time is up. What you answered until { "{" }time{ "}" } counts; it is being handed in.
+bell-over-no-link = Time is up, and there is no connection. What you answered until { "{" }time{ "}" } is sealed on this device, is sent by itself and counts.
+hand-in-sending = Handing in…
+hand-in-waits = There is no connection. Your hand-in waits on this device and goes by itself as soon as the connection is back; you may close this page.
+hand-in-sign-in = Your hand-in waits on this device. Sign in again in another tab to send it.
+hand-in-refused = The server did not take the hand-in. Reload the page to see how things stand.
+replay-handed-in = Your quiz that waited on this device has been handed in; receipt { "{" }code{ "}" }.
 replay-strip = Answers on this device
 replay-waiting-one = 1 answer waits on this device
 replay-waiting-other = { "{" }count{ "}" } answers wait on this device
@@ -242,6 +282,8 @@ review-failed = Not passed yet: { $earned } of { $possible }
 review-pass-mark = Pass mark { $percent }
 review-handed-in = handed in { $time }
 review-receipt = receipt { $code }
+review-provisional = This result is provisional.
+review-provisional-what = Answers that you typed in time and that are still on a device are added until { $time }. If you have none, you may end the wait.
 review-question = Question { $number } · marks: { $earned } of { $possible }
 review-right = Right
 review-wrong = Wrong
@@ -380,6 +422,11 @@ problem-too-short = This is too short: { $least } characters at least.
 problem-not-an-address = This is not a complete e-mail address. It looks like name@administration.example.
 problem-not-a-choice = Please choose one from the list.
 problem-not-a-number = This cannot be read as a number. Write it in digits, for example 12.5.
+problem-out-of-range = Enter a whole number from { $least } to { $most }.
+problem-key-shares = The shares make no key: one right option needs 100 and the others 0 or less; several right options need exactly 100 together.
+problem-key-places = Every line needs a place of its own.
+problem-key-formula = The formula or the tolerance does not fit the question.
+problem-key-same = This is the key there is. Change what is wrong in it.
 problem-not-a-day = This is not a date. Write year, month and day, for example 2027-03-31.
 problem-in-the-past = This day is over. Choose a later one.
 problem-guessable = This password is easily guessed. Choose one that is longer or less common, without your name or address.
@@ -500,8 +547,140 @@ csv-completed = Course completed on
 
 # The tutor’s rooms
 tutor-title = Tutoring
+tutor-sittings = Timed sittings under way
+tutor-sittings-none = Nobody is sitting a timed quiz of your courses at this moment.
+tutor-since = started { $time }
+tutor-more-time = Give more time
+tutor-minutes = Minutes to add
+tutor-minutes-hint = A whole number. The end of the sitting moves at once, and the officer sees it.
+tutor-time-reason-hint = Kept with the sitting, with your name and the time.
+tutor-grant-time = Add the time
+tutor-lengthened = The time has been added.
 tutor-none = No request is waiting.
 tutor-none-what = When an officer has used all attempts at a quiz of your course and asks for one more, the request stands here and you get a letter.
+
+# Looking back on quizzes, and wrong keys put right
+analysis-title = Looking back
+analysis-quizzes = Quizzes
+analysis-course = Course
+analysis-quiz = Quiz
+analysis-question = Question
+analysis-questions = Questions
+analysis-question-of = Question { $id }
+analysis-figures = Figures of this question
+analysis-attempts = { $count ->
+        [one] attempt handed in
+       *[other] attempts handed in
+    }
+analysis-attempts-word = Attempts
+analysis-passed = { $count ->
+        [one] attempt passed
+       *[other] attempts passed
+    }
+analysis-mean = mean marks
+analysis-deviation = spread (standard deviation)
+analysis-reliability = reliability (Cronbach’s alpha)
+analysis-error = standard error of a mark
+analysis-undefined = –
+analysis-exposure = Had it
+analysis-facility = Facility
+analysis-facility-what = The mean part of the marks earned. Near 100 % everybody earns it, near 0 % nobody does.
+analysis-spread = Spread
+analysis-discrimination = Discrimination
+analysis-discrimination-what = Whether those who earn it earn more on the other questions. Below 0 the weaker earn it more often: look at the key.
+analysis-efficiency = Efficiency
+analysis-efficiency-what = Discrimination beside the most that is possible with marks so spread.
+analysis-weight = Weight
+analysis-weight-what = The part this question has in what tells attempts apart.
+analysis-legend = What these figures say
+analysis-earlier = earlier version
+analysis-suspect = The weaker earn it more often: look at the key.
+analysis-distribution = How much was earned
+analysis-distribution-what = Bars: attempts by the part of the marks earned, in steps of ten per cent. The same figures stand in the table below.
+analysis-as-table = The same as a table
+analysis-earned = Marks earned
+analysis-median = { $count ->
+        [one] Half of the officers took no more than { $count } second.
+       *[other] Half of the officers took no more than { $count } seconds.
+    }
+analysis-answers = What was answered
+analysis-answers-what = { $count ->
+        [one] From { $count } attempt, without names.
+       *[other] From { $count } attempts, without names.
+    }
+analysis-answer = Answer
+analysis-part = Part
+analysis-rest = Earned elsewhere
+key-struck-out = Struck out: everybody earns all of it
+key-formula = Formula of the right number
+key-formula-hint = With + - * / and brackets, a point as decimal mark, and these parameters: { $names }
+key-tolerance = Tolerance, either side
+key-judgement = The statement is
+key-shares-hint = What each option brings, in per cent. The right one has 100 and the others 0 or less; several right ones have 100 together.
+key-only-strike-out = The key of this kind of question is corrected in the course’s file. Here it can be struck out.
+correct-title = The key is wrong
+correct-what = Propose another key. A second person confirms it; then every attempt that had the question is marked anew, and whoever that concerns is told.
+correct-key = The right key
+correct-strike-out = Strike the question out: everybody earns all of it
+correct-reason-hint = The officers concerned read it.
+correct-propose = Propose, and see what it changes
+corrections-title = Corrected keys
+corrections-none = No key has been corrected.
+corrections-none-what = When a key is wrong, open the question above and propose another.
+corrections-by = Proposed by
+corrections-at = Proposed on
+correction-of = Correction of question { $id }
+correction-proposed = Waits for a second person
+correction-marking = Confirmed; attempts are being marked anew
+correction-in-force = In force; every attempt is marked by it
+correction-withdrawn = Withdrawn
+correction-proposed-by = Proposed by { $name }, { $time }
+correction-decided-by = Decided by { $name }, { $time }
+correction-reason = Reason:
+correction-before = Before
+correction-after = After
+correction-preview = What it would change
+correction-attempts = { $count ->
+        [one] { $count } attempt handed in had the question
+       *[other] { $count } attempts handed in had the question
+    }
+correction-changes = { $count ->
+        [one] { $count } result changes
+       *[other] { $count } results change
+    }
+correction-turns-to = { $count ->
+        [0] none turns to a pass
+        [one] { $count } turns to a pass
+       *[other] { $count } turn to a pass
+    }
+correction-turns-from = { $count ->
+        [0] none turns from a pass
+        [one] { $count } turns from a pass
+       *[other] { $count } turn from a pass
+    }
+correction-under-way = { $count ->
+        [0] no attempt under way has it
+        [one] { $count } attempt under way keeps its question and is marked by the new key
+       *[other] { $count } attempts under way keep their question and are marked by the new key
+    }
+correction-partial = There are more attempts than a preview looks at. All of them are marked anew once it is confirmed.
+correction-turn = Turns
+correction-to-pass = To a pass
+correction-from-pass = From a pass
+correction-confirm-what = Confirm only what you have checked yourself. The former results are kept; attestations are decided on one by one afterwards.
+correction-confirm = Confirm and mark anew
+correction-decline = Decline
+correction-waits-what = Somebody else who looks after this course has to confirm it.
+correction-withdraw = Withdraw
+correction-turned = Results that turned
+correction-turned-what = Nothing is issued or revoked by itself. Decide for each officer.
+correction-issue = Count it as passed
+correction-revoke = Revoke the attestation
+correction-keep = Leave everything as it is
+correction-turn-hint = Kept with the decision.
+correction-issued = Counted as passed
+correction-revoked = Attestation revoked
+correction-kept = Left as it was
 
 # People and roles
 roles-title = People and roles
@@ -557,13 +736,17 @@ error-to-courses = See all courses
 refused-sign-in = The address and the password do not belong together. Check both, or ask for a link to choose a new password.
 refused-not-confirmed = This address has not been confirmed yet. Open the link in the letter you were sent; if it no longer works, register again with the same address and a new one will come.
 refused-link-spent = This link has been used already, is too old, or is not complete.
+refused-correction-waits = A correction of this question already waits for its second person.
+refused-second-person = Somebody else has to confirm what you proposed.
 refused-already-decided = Somebody has decided this before you. The earlier decision holds.
+refused-no-bell-to-move = This sitting is over, so no time can be added to it.
 refused-not-enrolled = You are not enrolled in this course. Enrol on the page of the course; it takes one step.
 refused-no-attempt-left = You have used all your attempts at this quiz. On its page you can ask for one more.
 refused-provisional = The result of your last attempt is provisional: answers may still arrive from a device. You may end the wait.
 refused-already-open = You have an attempt at this quiz under way. Go on with it; your answers are kept.
 refused-handed-in = This attempt has been handed in. The answers kept by then count, and the last one could not be added.
 refused-time-is-up = The time for this attempt is up. The answers kept by then count, and the last one could not be added.
+refused-closed = This question is closed: it was answered rightly, or no try is left.
 refused-not-drawn = This question is not part of this attempt. Reload the page to see the questions that are.
 refused-already-asked = You have asked for one more attempt before, and the answer is still to come by mail.
 refused-attempts-left = You still have attempts at this quiz, so there is no need to ask for one more.
@@ -679,6 +862,20 @@ letter-declined-text =
     { $reason }
 
     Your results so far are kept, and the lessons stay open to you.
+letter-corrected = A key has been corrected: { $module }
+letter-corrected-text =
+    The key of a question in the quiz of “{ $module }” was wrong and has been corrected, for this reason:
+
+    { $reason }
+
+    { $result }
+
+    Your answers stay as you gave them; the question and the reasons stand in the review:
+    { $link }
+letter-corrected-marks = Your marks were { $before } and are now { $after }; the former result is kept.
+letter-corrected-passes = That is a pass: whoever looks after the course now decides on your attestation, and you will hear of it.
+letter-corrected-fails = That is no longer a pass: whoever looks after the course now decides what follows, and nothing is taken from you before that.
+letter-corrected-under-way = Your attempt is under way; it is marked by the corrected key when you hand it in.
 letter-proof = You have completed: { $title }
 letter-proof-text =
     You have completed “{ $title }”. Congratulations. Your certificate can be read and printed here:

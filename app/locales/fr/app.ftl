@@ -9,6 +9,7 @@ frame-courses = Cours
 frame-learning = Ma formation
 frame-administration = Mon administration
 frame-tutor = Tutorat
+frame-analysis = Bilan des quiz
 frame-people = Personnes et rôles
 frame-register = S’inscrire
 frame-sign-in = Se connecter
@@ -141,9 +142,14 @@ quiz-rule-minutes = { $count ->
         [one] { $count } minute à partir du début, selon l’horloge du serveur
        *[other] { $count } minutes à partir du début, selon l’horloge du serveur
     }
+quiz-rule-interruptions = { $count ->
+        [one] En cas de coupure, jusqu’à { $count } minute est rendue ; sans scripts, elle est ajoutée à la fin
+       *[other] En cas de coupure, jusqu’à { $count } minutes sont rendues ; sans scripts, elles sont ajoutées à la fin
+    }
 quiz-rule-no-limit = Sans limite de temps : vous pouvez vous arrêter et revenir plus tard
 quiz-rule-attempts = Tentatives restantes : { $left } sur { $count }
 quiz-rule-saved = Chaque réponse est conservée par le serveur dès que vous la donnez
+quiz-rule-practice = Entraînement : vérifiez chaque réponse au fur et à mesure, jusqu’à { $count } fois ; chaque essai précédent retire { $percent } de ses points
 quiz-rule-who = Votre coordonnateur national voit si vous avez réussi et quand, jamais vos réponses
 quiz-unread = { $count ->
         [one] { $count } leçon de ce module reste à lire. Vous pouvez tout de même commencer le quiz.
@@ -159,6 +165,9 @@ quiz-ask = Demander une tentative supplémentaire
 quiz-asked = Vous avez demandé une tentative supplémentaire.
 quiz-asked-what = La demande a été transmise à : { $who }. La réponse vous parviendra par courriel.
 quiz-granters-none = l’exploitant de Fairway
+quiz-provisional = Le résultat de votre dernière tentative est provisoire jusqu’au { $time } : un appareil qui l’a ouverte n’a pas encore indiqué s’il détient des réponses données à temps.
+quiz-end-wait = Mettre fin à l’attente
+quiz-end-wait-what = Le résultat reste alors tel quel, et les réponses qui arriveraient ensuite ne comptent plus.
 quiz-attempts = Tentatives
 quiz-attempt = Tentative { $number }
 quiz-started = Début
@@ -181,6 +190,10 @@ kind-true-false = vrai ou faux
 kind-numeric = un nombre
 kind-match = mise en correspondance
 kind-classify = classement par groupes
+kind-order = mise en ordre
+kind-short = quelques mots
+kind-gaps = texte à trous
+kind-parts = plusieurs parties
 sitting-choose-one = Choisissez une seule réponse.
 sitting-choose-all = Choisissez toutes les bonnes réponses.
 sitting-judge = Cette affirmation est-elle vraie ou fausse ?
@@ -194,6 +207,10 @@ sitting-number-hint = { $decimals ->
     }
 sitting-match = Choisissez ce qui correspond à chaque ligne.
 sitting-classify = Choisissez le groupe auquel appartient chaque ligne.
+sitting-order = Mettez les lignes dans l’ordre : choisissez le rang de chacune, 1 pour la première.
+sitting-short-hint = Quelques mots. Les majuscules, les accents et les traits d’union ne comptent pas, sauf si la question le précise.
+sitting-parts = Répondez à chaque partie.
+sitting-gaps = Complétez chaque blanc.
 sitting-choose = Choisir…
 sitting-not-answered = Sans réponse
 sitting-kept-at = Conservée par le serveur à { $time }
@@ -208,6 +225,17 @@ sitting-peg-kept = Question { $number }, réponse conservée
 sitting-peg-open = Question { $number }, sans réponse
 sitting-pegs-what = Case pleine : votre réponse est conservée. Vous pouvez aller à n’importe quelle question.
 sitting-back = Question { $number }
+sitting-check = Vérifier
+sitting-next = Question { $number }
+sitting-try = Où en est cette réponse
+sitting-try-right = Juste
+sitting-try-wrong = Inexact
+sitting-try-partly = En partie juste
+sitting-tries-left = { $count ->
+        [one] Il vous reste { $count } essai ; chaque essai précédent retire { $percent } des points.
+       *[other] Il vous reste { $count } essais ; chaque essai précédent retire { $percent } des points.
+    }
+sitting-try-closed = Cette question est close.
 sitting-save-next = Enregistrer et passer à la question { $number }
 sitting-save-look-over = Enregistrer et relire
 sitting-look-over = Relire et remettre
@@ -229,6 +257,18 @@ keeper-superseded = Vous avez répondu plus tard à cette question dans un autre
 keeper-refused = Le serveur n’a pas accepté cette réponse ; ce qu’il avait conservé auparavant compte toujours. Rechargez la page pour voir où vous en êtes.
 keeper-no-link = Pas de connexion depuis { "{" }time{ "}" }. Continuez : vos réponses sont scellées sur cet appareil et partiront d’elles-mêmes.
 keeper-link-again = La connexion est rétablie. Ce qui attendait a été envoyé.
+bell-left-one = il reste 1 minute
+bell-left-other = il reste { "{" }count{ "}" } minutes
+bell-left-less = il reste moins d’une minute
+bell-warning = Attention : { "{" }left{ "}" }. La séance est ouverte jusqu’à { "{" }time{ "}" } ; ce qui est conservé à ce moment-là est remis automatiquement.
+bell-lengthened = La séance est prolongée : elle est ouverte jusqu’à { "{" }time{ "}" }.
+bell-over = Le temps est écoulé. Ce que vous avez répondu jusqu’à { "{" }time{ "}" } compte ; la remise est en cours.
+bell-over-no-link = Le temps est écoulé et il n’y a pas de connexion. Ce que vous avez répondu jusqu’à { "{" }time{ "}" } est scellé sur cet appareil, partira de lui-même et comptera.
+hand-in-sending = Remise en cours…
+hand-in-waits = Il n’y a pas de connexion. Votre remise attend sur cet appareil et partira d’elle-même dès le retour de la connexion ; vous pouvez fermer cette page.
+hand-in-sign-in = Votre remise attend sur cet appareil. Reconnectez-vous dans un autre onglet pour l’envoyer.
+hand-in-refused = Le serveur n’a pas accepté la remise. Rechargez la page pour voir où vous en êtes.
+replay-handed-in = Votre quiz qui attendait sur cet appareil a été remis ; récépissé { "{" }code{ "}" }.
 replay-strip = Réponses sur cet appareil
 replay-waiting-one = 1 réponse attend sur cet appareil
 replay-waiting-other = { "{" }count{ "}" } réponses attendent sur cet appareil
@@ -248,6 +288,8 @@ review-failed = Pas encore réussi : { $earned } sur { $possible }
 review-pass-mark = Seuil de réussite : { $percent }
 review-handed-in = remis le { $time }
 review-receipt = reçu { $code }
+review-provisional = Ce résultat est provisoire.
+review-provisional-what = Les réponses données à temps qui se trouvent encore sur un appareil sont ajoutées jusqu’au { $time }. Si vous n’en avez pas, vous pouvez mettre fin à l’attente.
 review-question = Question { $number } · points : { $earned } sur { $possible }
 review-right = Juste
 review-wrong = Faux
@@ -386,6 +428,11 @@ problem-too-short = Ce texte est trop court : { $least } caractères au minimum
 problem-not-an-address = Cette adresse électronique n’est pas complète. Elle se présente sous la forme nom@administration.example.
 problem-not-a-choice = Veuillez choisir dans la liste.
 problem-not-a-number = Ceci ne peut pas être lu comme un nombre. Écrivez-le en chiffres, par exemple 12,5.
+problem-out-of-range = Saisissez un nombre entier de { $least } à { $most }.
+problem-key-shares = Ces parts ne forment pas un corrigé : une seule bonne réponse vaut 100 et les autres 0 ou moins ; plusieurs bonnes réponses font exactement 100 ensemble.
+problem-key-places = Chaque ligne doit avoir sa propre place.
+problem-key-formula = La formule ou la tolérance ne convient pas à la question.
+problem-key-same = C’est le corrigé actuel. Modifiez ce qui y est faux.
 problem-not-a-day = Ceci n’est pas une date. Indiquez l’année, le mois et le jour, par exemple 2027-03-31.
 problem-in-the-past = Ce jour est passé. Choisissez-en un autre.
 problem-guessable = Ce mot de passe est facile à deviner. Choisissez-en un plus long ou moins courant, sans votre nom ni votre adresse.
@@ -506,8 +553,140 @@ csv-completed = Cours achevé le
 
 # The tutor’s rooms
 tutor-title = Tutorat
+tutor-sittings = Séances à durée limitée en cours
+tutor-sittings-none = Personne ne passe en ce moment un quiz à durée limitée de vos cours.
+tutor-since = commencée { $time }
+tutor-more-time = Accorder du temps
+tutor-minutes = Minutes à ajouter
+tutor-minutes-hint = Un nombre entier. La fin de la séance est reportée aussitôt, et l’agent le voit.
+tutor-time-reason-hint = Conservé avec la séance, avec votre nom et l’heure.
+tutor-grant-time = Ajouter le temps
+tutor-lengthened = Le temps a été ajouté.
 tutor-none = Aucune demande en attente.
 tutor-none-what = Lorsqu’un agent a utilisé toutes ses tentatives à un quiz de votre cours et en demande une de plus, sa demande figure ici et un message vous en informe.
+
+# Retour sur les quiz, et corrigés rectifiés
+analysis-title = Bilan des quiz
+analysis-quizzes = Quiz
+analysis-course = Cours
+analysis-quiz = Quiz
+analysis-question = Question
+analysis-questions = Questions
+analysis-question-of = Question { $id }
+analysis-figures = Chiffres de cette question
+analysis-attempts = { $count ->
+        [one] tentative remise
+       *[other] tentatives remises
+    }
+analysis-attempts-word = Tentatives
+analysis-passed = { $count ->
+        [one] tentative réussie
+       *[other] tentatives réussies
+    }
+analysis-mean = points en moyenne
+analysis-deviation = dispersion (écart-type)
+analysis-reliability = fidélité (alpha de Cronbach)
+analysis-error = erreur type de mesure
+analysis-undefined = –
+analysis-exposure = Posée
+analysis-facility = Facilité
+analysis-facility-what = La part moyenne des points obtenue. Près de 100 %, tout le monde l’obtient ; près de 0 %, personne.
+analysis-spread = Dispersion
+analysis-discrimination = Discrimination
+analysis-discrimination-what = Ceux qui l’obtiennent réussissent-ils mieux les autres questions ? Au-dessous de 0, les plus faibles l’obtiennent plus souvent : vérifiez le corrigé.
+analysis-efficiency = Efficacité
+analysis-efficiency-what = La discrimination rapportée au maximum possible avec des points ainsi répartis.
+analysis-weight = Poids
+analysis-weight-what = La part de cette question dans ce qui distingue les tentatives.
+analysis-legend = Ce que disent ces chiffres
+analysis-earlier = version antérieure
+analysis-suspect = Les plus faibles l’obtiennent plus souvent : vérifiez le corrigé.
+analysis-distribution = Points obtenus
+analysis-distribution-what = Barres : tentatives selon la part des points obtenue, par tranches de dix pour cent. Les mêmes chiffres figurent dans le tableau ci-dessous.
+analysis-as-table = Les mêmes chiffres en tableau
+analysis-earned = Points obtenus
+analysis-median = { $count ->
+        [one] La moitié des agents a mis au plus { $count } seconde.
+       *[other] La moitié des agents a mis au plus { $count } secondes.
+    }
+analysis-answers = Réponses données
+analysis-answers-what = { $count ->
+        [one] D’après { $count } tentative, sans les noms.
+       *[other] D’après { $count } tentatives, sans les noms.
+    }
+analysis-answer = Réponse
+analysis-part = Part
+analysis-rest = Obtenu ailleurs
+key-struck-out = Annulée : tout le monde obtient tous les points
+key-formula = Formule du nombre exact
+key-formula-hint = Avec + - * / et des parenthèses, un point comme séparateur décimal, et ces paramètres : { $names }
+key-tolerance = Tolérance, de part et d’autre
+key-judgement = L’affirmation est
+key-shares-hint = Ce que vaut chaque option, en pour cent. La bonne vaut 100 et les autres 0 ou moins ; plusieurs bonnes font 100 ensemble.
+key-only-strike-out = Le corrigé de ce type de question se rectifie dans le fichier du cours. Ici, la question peut être annulée.
+correct-title = Le corrigé est faux
+correct-what = Proposez un autre corrigé. Une seconde personne le confirme ; toutes les tentatives qui comportaient la question sont alors recorrigées, et les agents concernés en sont avisés.
+correct-key = Le corrigé exact
+correct-strike-out = Annuler la question : tout le monde obtient tous les points
+correct-reason-hint = Les agents concernés le lisent.
+correct-propose = Proposer, et voir ce que cela change
+corrections-title = Corrigés rectifiés
+corrections-none = Aucun corrigé n’a été rectifié.
+corrections-none-what = Si un corrigé est faux, ouvrez la question ci-dessus et proposez-en un autre.
+corrections-by = Proposé par
+corrections-at = Proposé le
+correction-of = Rectification de la question { $id }
+correction-proposed = Attend une seconde personne
+correction-marking = Confirmée ; les tentatives sont en cours de recorrection
+correction-in-force = En vigueur ; toutes les tentatives sont corrigées ainsi
+correction-withdrawn = Retirée
+correction-proposed-by = Proposée par { $name }, le { $time }
+correction-decided-by = Décidée par { $name }, le { $time }
+correction-reason = Motif :
+correction-before = Avant
+correction-after = Après
+correction-preview = Ce que cela changerait
+correction-attempts = { $count ->
+        [one] { $count } tentative remise comportait la question
+       *[other] { $count } tentatives remises comportaient la question
+    }
+correction-changes = { $count ->
+        [one] { $count } résultat change
+       *[other] { $count } résultats changent
+    }
+correction-turns-to = { $count ->
+        [0] aucun ne devient une réussite
+        [one] { $count } devient une réussite
+       *[other] { $count } deviennent une réussite
+    }
+correction-turns-from = { $count ->
+        [0] aucun ne cesse d’être une réussite
+        [one] { $count } cesse d’être une réussite
+       *[other] { $count } cessent d’être une réussite
+    }
+correction-under-way = { $count ->
+        [0] aucune tentative en cours ne la comporte
+        [one] { $count } tentative en cours garde sa question et sera corrigée selon le nouveau corrigé
+       *[other] { $count } tentatives en cours gardent leur question et seront corrigées selon le nouveau corrigé
+    }
+correction-partial = Il y a plus de tentatives que l’aperçu n’en examine. Toutes seront recorrigées après confirmation.
+correction-turn = Issue
+correction-to-pass = Devient une réussite
+correction-from-pass = N’est plus une réussite
+correction-confirm-what = Ne confirmez que ce que vous avez vérifié vous-même. Les résultats précédents sont conservés ; les attestations font ensuite l’objet d’une décision au cas par cas.
+correction-confirm = Confirmer et recorriger
+correction-decline = Refuser
+correction-waits-what = Une autre personne responsable de ce cours doit la confirmer.
+correction-withdraw = Retirer
+correction-turned = Résultats dont l’issue a changé
+correction-turned-what = Rien n’est délivré ni révoqué automatiquement. Décidez pour chaque agent.
+correction-issue = Compter comme réussi
+correction-revoke = Révoquer l’attestation
+correction-keep = Tout laisser en l’état
+correction-turn-hint = Conservé avec la décision.
+correction-issued = Compté comme réussi
+correction-revoked = Attestation révoquée
+correction-kept = Laissé en l’état
 
 # People and roles
 roles-title = Personnes et rôles
@@ -563,13 +742,17 @@ error-to-courses = Voir tous les cours
 refused-sign-in = L’adresse et le mot de passe ne correspondent pas. Vérifiez-les, ou demandez un lien pour choisir un nouveau mot de passe.
 refused-not-confirmed = Cette adresse n’est pas encore confirmée. Ouvrez le lien du message que vous avez reçu ; s’il ne fonctionne plus, inscrivez-vous de nouveau avec la même adresse et un nouveau message vous parviendra.
 refused-link-spent = Ce lien a déjà été utilisé, est trop ancien ou n’est pas complet.
+refused-correction-waits = Une rectification de cette question attend déjà une seconde personne.
+refused-second-person = Une autre personne doit confirmer ce que vous avez proposé.
 refused-already-decided = Une autre personne a déjà rendu sa décision. C’est celle-ci qui vaut.
+refused-no-bell-to-move = Cette séance est terminée : on ne peut plus y ajouter de temps.
 refused-not-enrolled = Vous n’êtes pas inscrit à ce cours. Inscrivez-vous sur la page du cours ; un clic suffit.
 refused-no-attempt-left = Vous avez utilisé toutes vos tentatives à ce quiz. Sa page vous permet d’en demander une de plus.
 refused-provisional = Le résultat de votre dernière tentative est provisoire : des réponses peuvent encore arriver d’un appareil. Vous pouvez mettre fin à l’attente.
 refused-already-open = Vous avez une tentative en cours à ce quiz. Reprenez-la ; vos réponses sont conservées.
 refused-handed-in = Cette tentative a été remise. Les réponses conservées jusque-là comptent ; la dernière n’a pas pu être ajoutée.
 refused-time-is-up = Le temps imparti à cette tentative est écoulé. Les réponses conservées jusque-là comptent ; la dernière n’a pas pu être ajoutée.
+refused-closed = Cette question est close : la réponse était juste, ou il ne reste plus d’essai.
 refused-not-drawn = Cette question ne fait pas partie de cette tentative. Rechargez la page pour voir celles qui en font partie.
 refused-already-asked = Vous avez déjà demandé une tentative supplémentaire ; la réponse vous parviendra par courriel.
 refused-attempts-left = Il vous reste des tentatives à ce quiz ; il n’est pas nécessaire d’en demander une de plus.
@@ -685,6 +868,20 @@ letter-declined-text =
     { $reason }
 
     Vos résultats sont conservés et les leçons vous restent ouvertes.
+letter-corrected = Un corrigé a été rectifié : { $module }
+letter-corrected-text =
+    Le corrigé d’une question du quiz de « { $module } » était erroné et a été rectifié, pour le motif suivant :
+
+    { $reason }
+
+    { $result }
+
+    Vos réponses restent telles que vous les avez données ; la question et les explications figurent dans la correction :
+    { $link }
+letter-corrected-marks = Vos points étaient de { $before } et sont maintenant de { $after } ; le résultat précédent est conservé.
+letter-corrected-passes = Le quiz est donc réussi : les responsables du cours décident maintenant de votre attestation, et vous en serez informé.
+letter-corrected-fails = Le quiz n’est donc plus réussi : les responsables du cours décident maintenant de la suite, et rien ne vous est retiré d’ici là.
+letter-corrected-under-way = Votre tentative est en cours ; elle sera corrigée selon le corrigé rectifié lorsque vous la remettrez.
 letter-proof = Vous avez achevé : { $title }
 letter-proof-text =
     Vous avez achevé « { $title } ». Félicitations. Le document qui l’atteste peut être consulté et imprimé ici :

@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, HtmlDocument};
 
 use super::post::{Answered, post};
-use crate::wire::{LendKeyV1, LentKeyV1, SaveV1};
+use crate::wire::{DoneV1, EmptyV1, HandInV1, LendKeyV1, LentKeyV1, SaveV1};
 
 const DATABASE: &str = "fairway";
 const ENTRIES: &str = "entries";
@@ -23,14 +23,24 @@ const NO_COOKIE: &str = "journal=; Path=/; Max-Age=0; SameSite=Lax";
 /// The most a journal is asked to hold; far beyond what is typed in a week.
 const MOST: u32 = 5_000;
 
-/// An answer that waits.
+/// Something that waits.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Entry {
     version: u32,
     /// Where it is to be posted.
     pub(super) address: String,
     /// What is to be posted.
-    pub(super) save: SaveV1,
+    pub(super) what: What,
+}
+
+/// What can wait.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum What {
+    /// An answer.
+    Save(SaveV1),
+    /// A sitting to be handed in.
+    HandIn(HandInV1),
 }
 
 /// An entry as it stands in the store.
@@ -66,8 +76,21 @@ pub(super) enum NoJournal {
 }
 
 impl Entry {
-    pub(super) fn new(address: &str, save: SaveV1) -> Self {
-        Self { version: 1, address: address.to_owned(), save }
+    pub(super) fn new(address: &str, what: What) -> Self {
+        Self { version: 1, address: address.to_owned(), what }
+    }
+
+    /// When it was typed, if it is an answer to a question of the sitting at this address.
+    pub(super) fn typed_at(&self, address: &str) -> Option<i64> {
+        match &self.what {
+            What::Save(save) if self.address == address => Some(save.edited_at),
+            What::Save(_) | What::HandIn(_) => None,
+        }
+    }
+
+    /// Whether it answers this question of the sitting at this address.
+    pub(super) fn answers(&self, address: &str, question: &str) -> bool {
+        matches!(&self.what, What::Save(save) if self.address == address && save.question == question)
     }
 }
 
@@ -157,6 +180,15 @@ impl Journal {
             set_cookie(NO_COOKIE);
         }
         Ok(())
+    }
+
+    /// Tells the server that this device holds nothing more of whoever is signed in, where that is so.
+    pub(super) async fn report(&self) {
+        let nothing = self.entries().await.is_ok_and(|entries| entries.is_empty());
+        if nothing {
+            // If it does not get through, the next page that looks tells it.
+            let _: Answered<DoneV1> = post("/api/v1/journal/empty", &EmptyV1 { version: 1, device: self.device.clone() }).await;
+        }
     }
 
     /// This person's entries, oldest first. One that cannot be opened was sealed under a key that is destroyed: it is

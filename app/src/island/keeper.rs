@@ -4,6 +4,7 @@
 //! no journal (no store, no sealing, no key yet) the change is sent all the same, and the page says that it has it alone.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -13,11 +14,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{FormData, HtmlElement, HtmlFormElement, HtmlInputElement};
 
-use super::journal::{Entry, Journal, NoJournal};
+use super::bell::Bell;
+use super::journal::{Entry, Journal, NoJournal, What};
 use super::post::Answered;
 use super::replay::{deliver, round, wait};
-use super::{KeeperWords, ReplayWords, Standing, now};
-use crate::quiz::{AFTER, ANSWER, PAIR};
+use super::{BellProps, KeeperWords, ReplayWords, Standing};
+use crate::quiz::{AFTER, ANSWER, PAIR, PART};
 use crate::wire::{AnswerV1, SaveV1, SavedV1, StateV1, StepV1};
 
 /// A pause in typing after which the answer is sent.
@@ -34,6 +36,7 @@ pub(super) struct Props {
     pub(super) language: String,
     pub(super) server_now: i64,
     pub(super) after: Option<(String, i64)>,
+    pub(super) bell: BellProps,
     pub(super) words: KeeperWords,
     pub(super) replay: ReplayWords,
 }
@@ -53,7 +56,7 @@ struct Running {
     /// This page's own name and count in steps, while there is no journal.
     page: String,
     count: i64,
-    ahead: i64,
+    bell: Bell,
     after: Option<StepV1>,
     /// The answer last noted: rendered by the server, or taken from the form since.
     noted: AnswerV1,
@@ -77,14 +80,21 @@ pub(super) fn start(props: Props, standing: RwSignal<Standing>) {
     let noted = rendered(&form, &props.kind);
     let after = props.after.clone().map(|(device, counter)| StepV1 { device, counter });
     let page = format!("page-{:08x}{:08x}", random(), random());
-    let ahead = props.server_now - now();
+    // The end can only ring once the page runs, hence after what it needs is there.
+    let rung: Rc<RefCell<Option<Shared>>> = Rc::default();
+    let on_over = Rc::clone(&rung);
+    let bell = Bell::start(props.bell.clone(), props.server_now, &props.language, move || {
+        if let Some(running) = on_over.borrow().clone() {
+            ring(&running);
+        }
+    });
     let running = Running {
         props,
         standing,
         journal: None,
         page,
         count: 0,
-        ahead,
+        bell,
         after,
         noted,
         unsent: None,
@@ -97,6 +107,7 @@ pub(super) fn start(props: Props, standing: RwSignal<Standing>) {
         submitting: false,
     };
     let running = Rc::new(RefCell::new(running));
+    *rung.borrow_mut() = Some(Rc::clone(&running));
     listen(&running);
     spawn_local(open_journal(running));
 }
@@ -157,10 +168,14 @@ async fn open_journal(running: Shared) {
             Err(NoJournal::NotHere | NoJournal::SignIn) => return,
         }
     };
-    {
-        let mut state = running.borrow_mut();
-        state.ahead = journal.ahead;
-        state.journal = Some(Rc::clone(&journal));
+    running.borrow_mut().journal = Some(Rc::clone(&journal));
+    let (bell, address) = (running.borrow().bell.clone(), running.borrow().props.address.clone());
+    let waiting = journal.entries().await.unwrap_or_default();
+    let waiting_since = waiting.iter().filter_map(|(_, entry)| entry.typed_at(&address)).min();
+    bell.opened_by(&journal.device, journal.ahead, waiting_since);
+    if waiting_since.is_some() {
+        // What waited was typed without a link: the server learns that before it gets it.
+        bell.mend().await;
     }
     if running.borrow().unsent.is_some() {
         note_again(&running);
@@ -177,9 +192,7 @@ async fn replay(running: &Shared, journal: &Rc<Journal>) {
         let here = |number: i64| running.borrow().unsent.as_ref().is_some_and(|unsent| unsent.number == Some(number));
         let concerns_this = {
             let state = running.borrow();
-            before.iter().any(|(number, entry)| {
-                !here(*number) && entry.address == state.props.address && entry.save.question == state.props.question
-            })
+            before.iter().any(|(number, entry)| !here(*number) && entry.answers(&state.props.address, &state.props.question))
         };
         let round = round(journal, here).await;
         running.borrow_mut().others = round.waiting;
@@ -259,7 +272,7 @@ async fn note_once(running: &Shared) -> bool {
             answer,
             step: StepV1 { device: state.page.clone(), counter: state.count },
             after: state.after.clone(),
-            edited_at: now() + state.ahead,
+            edited_at: state.bell.server_now(),
             language: state.props.language.clone(),
         };
         (save, state.journal.clone(), state.unsent.take())
@@ -270,7 +283,7 @@ async fn note_once(running: &Shared) -> bool {
     {
         save.step = StepV1 { device: journal.device.clone(), counter: next };
         let address = running.borrow().props.address.clone();
-        if journal.keep(next, &Entry::new(&address, save.clone())).await.is_ok() {
+        if journal.keep(next, &Entry::new(&address, What::Save(save.clone()))).await.is_ok() {
             number = Some(next);
         }
         // What this change replaces was never sent: the newer one stands for it.
@@ -293,7 +306,7 @@ async fn seal(journal: &Rc<Journal>, running: &Shared, save: SaveV1) -> Option<i
     let number = journal.next_number().await.ok()?;
     let address = running.borrow().props.address.clone();
     let save = SaveV1 { owner: Some(journal.owner.clone()), ..save };
-    journal.keep(number, &Entry::new(&address, save)).await.ok().map(|()| number)
+    journal.keep(number, &Entry::new(&address, What::Save(save))).await.ok().map(|()| number)
 }
 
 fn send_after(running: &Shared, pause: Duration) {
@@ -319,7 +332,8 @@ fn send(running: &Shared) {
     };
     let running = Rc::clone(running);
     spawn_local(async move {
-        let outcome = deliver(&address, unsent.save.clone()).await;
+        let bell = running.borrow().bell.clone();
+        let outcome = if bell.mend().await { deliver(&address, unsent.save.clone()).await } else { Answered::Lost };
         let again = finish(&running, &unsent, outcome).await;
         running.borrow_mut().sending = false;
         tell_waiting(&running);
@@ -380,6 +394,7 @@ fn taken(running: &Shared, saved: SavedV1) -> Standing {
 /// Says that there is no connection; how long until the next try.
 fn lost(running: &Shared, unsent: &Unsent) -> Duration {
     let mut state = running.borrow_mut();
+    state.bell.lost();
     let time = time_of_day(&state.props.language);
     state.standing.set(if unsent.number.is_some() { Standing::Sealed(time.clone()) } else { Standing::NotKept });
     if state.no_link_since.is_none() {
@@ -393,9 +408,31 @@ fn lost(running: &Shared, unsent: &Unsent) -> Duration {
 
 fn link_is_there(running: &Shared) {
     let mut state = running.borrow_mut();
+    state.bell.reached();
     if state.no_link_since.take().is_some() {
         tell_link(&state.props.words.link_again);
     }
+}
+
+/// Time is up: sends what was typed by then, and reads the page again, which is the review then.
+fn ring(running: &Shared) {
+    let running = Rc::clone(running);
+    spawn_local(async move {
+        loop {
+            send(&running);
+            let has_link = running.borrow().no_link_since.is_none() && window().navigator().on_line();
+            running.borrow().bell.tell_over(has_link);
+            wait(FIRST_AGAIN).await;
+            let mut state = running.borrow_mut();
+            if state.no_link_since.is_none() && state.unsent.is_none() && window().navigator().on_line() {
+                state.submitting = true;
+                drop(state);
+                // If the page cannot be read again, it goes on as it is.
+                let _ = window().location().reload();
+                return;
+            }
+        }
+    });
 }
 
 /// Sends what waits and then the form itself, as soon as there is a connection.
@@ -476,15 +513,20 @@ fn read(form: &HtmlFormElement, kind: &str) -> AnswerV1 {
     match kind {
         "option" => text(data.get(ANSWER)).map_or(AnswerV1::None, AnswerV1::Option),
         "number" => text(data.get(ANSWER)).map_or(AnswerV1::None, AnswerV1::Number),
+        "text" => text(data.get(ANSWER)).map_or(AnswerV1::None, AnswerV1::Text),
         "options" => AnswerV1::Options(data.get_all(ANSWER).iter().filter_map(text).collect()),
-        _ => {
-            let fields = form.elements();
-            let names = (0..fields.length()).filter_map(|index| fields.item(index)).filter_map(|field| field.get_attribute("name"));
-            let pairs = names
-                .filter_map(|name| name.strip_prefix(PAIR).map(str::to_owned))
-                .filter_map(|item| text(data.get(&format!("{PAIR}{item}"))).map(|target| (item, target)))
-                .collect();
-            AnswerV1::Pairs(pairs)
-        }
+        "parts" => AnswerV1::Parts(named(form, &data, PART)),
+        _ => AnswerV1::Pairs(named(form, &data, PAIR)),
     }
+}
+
+/// What stands in the fields whose names begin like this, by the rest of their names.
+fn named(form: &HtmlFormElement, data: &FormData, prefix: &str) -> BTreeMap<String, String> {
+    let fields = form.elements();
+    let names = (0..fields.length()).filter_map(|index| fields.item(index)).filter_map(|field| field.get_attribute("name"));
+    let text = |value: JsValue| value.as_string().filter(|text| !text.is_empty());
+    names
+        .filter_map(|name| name.strip_prefix(prefix).map(str::to_owned))
+        .filter_map(|id| text(data.get(&format!("{prefix}{id}"))).map(|value| (id, value)))
+        .collect()
 }

@@ -6,6 +6,10 @@
 #![expect(missing_docs, reason = "the macro `island` makes structures it does not document")]
 
 #[cfg(feature = "hydrate")]
+mod bell;
+#[cfg(feature = "hydrate")]
+mod hand_in;
+#[cfg(feature = "hydrate")]
 mod journal;
 #[cfg(feature = "hydrate")]
 mod keeper;
@@ -52,6 +56,55 @@ pub struct ReplayWords {
     /// Several were sent.
     pub sent_other: String,
     /// Some could not be added any more.
+    pub refused: String,
+    /// A sitting that waited was handed in, with `{code}`.
+    pub handed_in: String,
+}
+
+/// What is said of the bell, in the language of the page. `{time}` is filled with a time of day, `{count}` with a number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BellWords {
+    /// Until when it is open, with `{time}`.
+    pub until: String,
+    /// One minute is left.
+    pub left_one: String,
+    /// Several are.
+    pub left_other: String,
+    /// Less than one is.
+    pub left_less: String,
+    /// Said ten, five and one minute before the end, with `{left}`, one of the former, and `{time}`.
+    pub warning: String,
+    /// The bell was moved back, to `{time}`.
+    pub lengthened: String,
+    /// Time is up, since `{time}`.
+    pub over: String,
+    /// The same without a connection.
+    pub over_no_link: String,
+}
+
+/// The bell of the sitting on a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BellProps {
+    /// Where it is asked for.
+    pub address: String,
+    /// The bell, in milliseconds since 1970 UTC; none where the quiz has no limit.
+    pub closes_at: Option<i64>,
+    /// The same as the page words it; empty without one.
+    pub closes: String,
+    /// What to say.
+    pub words: BellWords,
+}
+
+/// What is said of handing in, in the language of the page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandInWords {
+    /// While sending.
+    pub sending: String,
+    /// It waits on this device.
+    pub waits: String,
+    /// The same, and somebody has to sign in first.
+    pub sign_in: String,
+    /// The server refused it.
     pub refused: String,
 }
 
@@ -128,7 +181,7 @@ pub fn AnswerKeeper(
     address: String,
     /// The question.
     question: String,
-    /// How it is answered: `option`, `options`, `number` or `pairs`.
+    /// How it is answered: `option`, `options`, `number`, `pairs`, `text` or `parts`.
     kind: String,
     /// The language of the page.
     language: String,
@@ -136,6 +189,8 @@ pub fn AnswerKeeper(
     server_now: i64,
     /// The step the page's answer was saved by.
     after: Option<(String, i64)>,
+    /// Until when.
+    bell: BellProps,
     /// What to say.
     words: KeeperWords,
     /// What to say of other answers that wait on this device.
@@ -143,10 +198,36 @@ pub fn AnswerKeeper(
 ) -> impl IntoView {
     let standing = RwSignal::new(Standing::Idle);
     #[cfg(feature = "hydrate")]
-    keeper::start(keeper::Props { address, question, kind, language, server_now, after, words: words.clone(), replay }, standing);
+    keeper::start(keeper::Props { address, question, kind, language, server_now, after, bell, words: words.clone(), replay }, standing);
     #[cfg(not(feature = "hydrate"))]
-    let _ = (address, question, kind, language, server_now, after, replay);
+    let _ = (address, question, kind, language, server_now, after, bell, replay);
     view! { <span role="status" class=move || standing.with(Standing::class)>{move || standing.with(|standing| standing.words(&words))}</span> }
+}
+
+/// Hands a sitting in; without a connection the hand-in waits on this device, behind the answers that do.
+#[island]
+pub fn HandInKeeper(
+    /// Where it is handed in.
+    address: String,
+    /// Where to look back on it.
+    review: String,
+    /// The language of the page.
+    language: String,
+    /// The server's instant when the page was made.
+    server_now: i64,
+    /// Until when.
+    bell: BellProps,
+    /// What to say.
+    words: HandInWords,
+    /// What to say of answers that wait on this device.
+    replay: ReplayWords,
+) -> impl IntoView {
+    let told = RwSignal::new(String::new());
+    #[cfg(feature = "hydrate")]
+    hand_in::start(hand_in::Props { address, review, language, server_now, bell, words, replay }, told);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (address, review, language, server_now, bell, words, replay);
+    view! { <p role="status" class:notice=move || told.with(|told| !told.is_empty())>{move || told.get()}</p> }
 }
 
 /// Sends what waits on this device for whoever is signed in, and says so; on every page while the device holds something.

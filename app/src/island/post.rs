@@ -24,6 +24,19 @@ pub(super) enum Answered<T> {
     Lost,
 }
 
+impl<T> Answered<T> {
+    /// The same, with another thing done.
+    pub(super) fn map<U>(self, done: impl FnOnce(T) -> U) -> Answered<U> {
+        match self {
+            Self::Done(thing) => Answered::Done(done(thing)),
+            Self::SignIn => Answered::SignIn,
+            Self::Forbidden => Answered::Forbidden,
+            Self::Refused => Answered::Refused,
+            Self::Lost => Answered::Lost,
+        }
+    }
+}
+
 /// Posts to our own server.
 pub(super) async fn post<S: Serialize, T: DeserializeOwned>(address: &str, what: &S) -> Answered<T> {
     let Ok(body) = serde_json::to_string(what) else { return Answered::Refused };

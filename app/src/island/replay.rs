@@ -9,16 +9,16 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 use super::ReplayWords;
-use super::journal::{Journal, NoJournal};
+use super::journal::{Journal, NoJournal, What};
 use super::post::{Answered, post};
-use crate::wire::{SaveV1, SavedV1, StateV1};
+use crate::wire::{HandedInV1, SaveV1, SavedV1, StateV1};
 
 /// The first pause before what could not be sent is tried again; it doubles up to the longest.
 const FIRST_PAUSE: u32 = 2;
 const LONGEST_PAUSE: u32 = 60;
 
 /// What became of one round through the journal.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Round {
     /// Entries the server has now.
     pub(super) sent: usize,
@@ -28,6 +28,8 @@ pub(super) struct Round {
     pub(super) waiting: usize,
     /// Whether somebody has to sign in before they go.
     pub(super) sign_in: bool,
+    /// The receipt of the last sitting handed in.
+    pub(super) receipt: Option<String>,
 }
 
 /// Starts the island.
@@ -55,9 +57,13 @@ fn begin(words: &ReplayWords, told: RwSignal<String>, busy: &Rc<Cell<bool>>) {
                     let round = round(&journal, |_| false).await;
                     // If that fails the cookie stays, and the next page looks again.
                     let _ = journal.settle().await;
-                    total = Round { sent: total.sent + round.sent, refused: total.refused + round.refused, ..round };
-                    told.set(summary(&words, total));
-                    if round.waiting == 0 || round.sign_in {
+                    let (waiting, sign_in) = (round.waiting, round.sign_in);
+                    total = total.and(round);
+                    told.set(summary(&words, &total));
+                    if waiting == 0 {
+                        journal.report().await;
+                    }
+                    if waiting == 0 || sign_in {
                         break;
                     }
                 }
@@ -84,13 +90,18 @@ pub(super) async fn round(journal: &Journal, is_looked_after: impl Fn(i64) -> bo
             round.waiting += 1;
             continue;
         }
-        let done = match deliver(&entry.address, entry.save).await {
+        let posted = match entry.what {
+            What::Save(save) => deliver(&entry.address, save).await.map(|_| None),
+            What::HandIn(hand_in) => post::<_, HandedInV1>(&entry.address, &hand_in).await.map(|handed| Some(handed.receipt)),
+        };
+        let done = match posted {
             Answered::Refused => {
                 round.refused += 1;
                 true
             }
-            Answered::Done(_) => {
-                round.sent += 1;
+            Answered::Done(receipt) => {
+                round.sent += usize::from(receipt.is_none());
+                round.receipt = receipt.or(round.receipt);
                 true
             }
             Answered::SignIn | Answered::Forbidden => {
@@ -123,10 +134,19 @@ pub(super) async fn deliver(address: &str, mut save: SaveV1) -> Answered<SavedV1
     }
 }
 
+impl Round {
+    /// This round and a later one.
+    fn and(self, later: Self) -> Self {
+        let (sent, refused) = (self.sent + later.sent, self.refused + later.refused);
+        Self { sent, refused, receipt: later.receipt.or(self.receipt), ..later }
+    }
+}
+
 /// What a person is told of all rounds.
-fn summary(words: &ReplayWords, total: Round) -> String {
+fn summary(words: &ReplayWords, total: &Round) -> String {
     let refused = if total.refused > 0 { words.refused.replace("{count}", &total.refused.to_string()) } else { String::new() };
-    let parts = [words.waiting(total.waiting), words.sent(total.sent), refused];
+    let handed_in = total.receipt.as_ref().map(|code| words.handed_in.replace("{code}", code)).unwrap_or_default();
+    let parts = [words.waiting(total.waiting), words.sent(total.sent), refused, handed_in];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 

@@ -2,6 +2,7 @@
 
 use domain::language::Language;
 use domain::letter::Letter;
+use domain::quiz::marking::Marks;
 
 use crate::t;
 
@@ -52,6 +53,29 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
             t!(language, "letter-proof", title = title.clone()),
             t!(language, "letter-proof-text", title = title.clone(), link = link.clone()),
         ),
+        Letter::KeyCorrected { module, marks, turns, reason, link } => {
+            let result = match (marks, turns) {
+                (Some((before, after)), turned) => {
+                    let marks = |marks: &Marks| format!("{} / {}", Marks::whole_or_decimal(marks.earned, language), Marks::whole_or_decimal(marks.possible, language));
+                    let changed = t!(language, "letter-corrected-marks", before = marks(before), after = marks(after));
+                    match turned {
+                        Some(true) => format!("{changed} {}", t!(language, "letter-corrected-passes")),
+                        Some(false) => format!("{changed} {}", t!(language, "letter-corrected-fails")),
+                        None => changed,
+                    }
+                }
+                (None, _) => t!(language, "letter-corrected-under-way"),
+            };
+            let text = t!(
+                language,
+                "letter-corrected-text",
+                module = module.clone(),
+                reason = reason.clone(),
+                result = result,
+                link = link.clone()
+            );
+            (t!(language, "letter-corrected", module = module.clone()), text)
+        }
         Letter::SetUp { link } => (t!(language, "letter-set-up"), t!(language, "letter-set-up-text", link = link.clone())),
     }
 }

@@ -1,13 +1,13 @@
 //! What waits for a coordinator or a tutor: accounts, requests for one more attempt.
 
-use domain::id::{AttemptRequestId, PostingId};
+use domain::id::{AttemptId, AttemptRequestId, PostingId};
 use domain::language::Language;
 use domain::time::Moment;
 use leptos::prelude::*;
 
 use crate::form::FormState;
 use crate::frame::{Page, Section};
-use crate::ui::fields::{summary, text_area};
+use crate::ui::fields::{Input, input, summary, text_area};
 use crate::ui::{done, empty};
 use crate::words::format;
 use crate::{routes, t};
@@ -80,7 +80,7 @@ pub fn administration_page(language: Language, data: &WaitingView, form: &FormSt
 fn account(language: Language, line: &WaitingLine, form: &FormState) -> impl IntoView + use<> {
     let id = line.posting.to_string();
     let came_back = form.value("posting") == id;
-    let own_form = if came_back { form.clone() } else { FormState::default() };
+    let own_form = if came_back { form.clone() } else { FormState::default() }.within(&id);
     let opened = came_back;
     view! {
         <li class="card stack">
@@ -109,7 +109,7 @@ fn account(language: Language, line: &WaitingLine, form: &FormState) -> impl Int
 
 fn request(language: Language, line: &AttemptRequestLine, form: &FormState) -> impl IntoView + use<> {
     let id = line.request.to_string();
-    let own_form = if form.value("request") == id { form.clone() } else { FormState::default() };
+    let own_form = if form.value("request") == id { form.clone() } else { FormState::default() }.within(&id);
     view! {
         <li class="card stack">
             <div class="stack tight">
@@ -129,16 +129,82 @@ fn request(language: Language, line: &AttemptRequestLine, form: &FormState) -> i
     }
 }
 
-/// What waits for a tutor.
-pub fn tutor_page(language: Language, requests: &[AttemptRequestLine], decided: bool, form: &FormState) -> Page {
-    let none = requests.is_empty().then(|| empty(t!(language, "tutor-none"), t!(language, "tutor-none-what")));
-    let lines = requests.iter().map(|line| request(language, line, form)).collect_view();
+/// A timed sitting under way.
+#[derive(Debug, Clone)]
+pub struct SittingLine {
+    /// Which.
+    pub attempt: AttemptId,
+    /// Who sits.
+    pub name: String,
+    /// Which quiz.
+    pub quiz: String,
+    /// Since when.
+    pub since: Moment,
+    /// The bell.
+    pub closes: Moment,
+}
+
+/// What a tutor looks after.
+#[derive(Debug, Clone)]
+pub struct TutorView {
+    /// Requests for one more attempt.
+    pub requests: Vec<AttemptRequestLine>,
+    /// Timed sittings under way.
+    pub sittings: Vec<SittingLine>,
+    /// Said once after a decision.
+    pub decided: bool,
+    /// Said once after time was granted.
+    pub lengthened: bool,
+}
+
+/// What waits for a tutor, and which timed sittings are under way.
+pub fn tutor_page(language: Language, data: &TutorView, form: &FormState) -> Page {
+    let none = data.requests.is_empty().then(|| empty(t!(language, "tutor-none"), t!(language, "tutor-none-what")));
+    let lines = data.requests.iter().map(|line| request(language, line, form)).collect_view();
+    let nobody = data.sittings.is_empty().then(|| view! { <p class="soft">{t!(language, "tutor-sittings-none")}</p> });
+    let sittings = data.sittings.iter().map(|line| sitting(language, line, form)).collect_view();
     let body = view! {
         <div class="stack loose">
             <h1>{t!(language, "tutor-title")}</h1>
-            {decided.then(|| done(t!(language, "waiting-decided")))}
+            {data.decided.then(|| done(t!(language, "waiting-decided")))}
+            {data.lengthened.then(|| done(t!(language, "tutor-lengthened")))}
             <section class="stack"><h2>{t!(language, "waiting-requests")}</h2>{none}<ul class="plain stack">{lines}</ul></section>
+            <section class="stack"><h2>{t!(language, "tutor-sittings")}</h2>{nobody}<ul class="plain stack">{sittings}</ul></section>
         </div>
     };
     Page::new(t!(language, "tutor-title"), Section::Tutor, body).unlisted()
+}
+
+fn sitting(language: Language, line: &SittingLine, form: &FormState) -> impl IntoView + use<> {
+    let id = line.attempt.to_string();
+    let came_back = form.value("attempt") == id;
+    let own_form = if came_back { form.clone() } else { FormState::default() }.within(&id);
+    let minutes = Input {
+        name: "minutes",
+        label: t!(language, "tutor-minutes"),
+        hint: t!(language, "tutor-minutes-hint"),
+        autocomplete: "off",
+        ..Input::default()
+    };
+    view! {
+        <li class="card stack">
+            <div class="stack tight">
+                <h3>{line.name.clone()}</h3>
+                <p class="small soft">
+                    {line.quiz.clone()}" · "{t!(language, "tutor-since", time = format::date_time(&line.since, language))}" · "
+                    {t!(language, "sitting-until", time = format::date_time(&line.closes, language))}
+                </p>
+            </div>
+            <details open=came_back>
+                <summary>{t!(language, "tutor-more-time")}</summary>
+                <form method="post" class="stack">
+                    <input type="hidden" name="attempt" value=id/>
+                    {summary(language, &own_form)}
+                    {input(language, &own_form, minutes)}
+                    {text_area(language, &own_form, "reason", t!(language, "request-reason"), t!(language, "tutor-time-reason-hint"))}
+                    <button class="button main" type="submit" name="do" value="more-time">{t!(language, "tutor-grant-time")}</button>
+                </form>
+            </details>
+        </li>
+    }
 }

@@ -6,5 +6,7 @@ pub const QUESTION: &str = "question";
 pub const ANSWER: &str = "answer";
 /// Before an item's id: where it goes.
 pub const PAIR: &str = "pair-";
+/// Before a part's id: the option chosen, or what was typed.
+pub const PART: &str = "part-";
 /// The step the answer is based on, `device counter`.
 pub const AFTER: &str = "after";

@@ -5,10 +5,10 @@ mod quiz_page;
 mod review_page;
 mod sitting_page;
 
-pub use form_fields::{AFTER, ANSWER, PAIR, QUESTION};
+pub use form_fields::{AFTER, ANSWER, PAIR, PART, QUESTION};
 pub use quiz_page::{AttemptLine, QuizView, quiz_page};
 pub use review_page::{EarnedView, ReviewView, review_page};
-pub use sitting_page::{Answered, Asked, SittingView, look_over_page, sitting_page};
+pub use sitting_page::{Answered, Asked, SittingView, Tried, look_over_page, sitting_page};
 
 use domain::course::{CourseEdition, ModuleEdition};
 use domain::language::Language;

@@ -4,8 +4,9 @@ use domain::course::{CourseEdition, ModuleEdition};
 use domain::id::AttemptId;
 use domain::language::Language;
 use domain::quiz::attempt::Standing;
-use domain::quiz::conduct::QuizRules;
+use domain::quiz::conduct::{Conduct, QuizRules};
 use domain::quiz::marking::Marks;
+use domain::quiz::practice::{PENALTY, TRIES};
 use domain::time::Moment;
 use leptos::prelude::*;
 
@@ -28,6 +29,8 @@ pub struct QuizView<'a> {
     pub rules: &'a QuizRules,
     /// Where the reader stands with it.
     pub standing: Standing,
+    /// The attempt whose result late answers may still change, and until when.
+    pub provisional: Option<(AttemptId, Moment)>,
     /// Attempts so far.
     pub attempts: Vec<AttemptLine>,
     /// Whether it was passed.
@@ -66,13 +69,19 @@ pub fn quiz_page(language: Language, data: &QuizView<'_>, form: &FormState) -> P
         None => t!(language, "quiz-rule-no-limit"),
     };
     let left = u64::from(data.standing.left(rules));
+    let interruptions = rules.minutes.filter(|_| 0 < rules.interruption_minutes);
+    let interruptions = interruptions.map(|_| t!(language, "quiz-rule-interruptions", count = u64::from(rules.interruption_minutes)));
     let lines = [
-        t!(language, "quiz-rule-questions", count = u64::from(rules.draw)),
-        t!(language, "quiz-rule-pass", percent = format::percent(u64::from(rules.pass_mark.value()), language)),
-        time,
-        t!(language, "quiz-rule-attempts", left = left, count = u64::from(rules.attempts + data.standing.extra)),
-        t!(language, "quiz-rule-saved"),
-        t!(language, "quiz-rule-who"),
+        Some(t!(language, "quiz-rule-questions", count = u64::from(rules.draw))),
+        Some(t!(language, "quiz-rule-pass", percent = format::percent(u64::from(rules.pass_mark.value()), language))),
+        Some(time),
+        interruptions,
+        Some(t!(language, "quiz-rule-attempts", left = left, count = u64::from(rules.attempts + data.standing.extra))),
+        Some(match rules.conduct {
+            Conduct::Graded => t!(language, "quiz-rule-saved"),
+            Conduct::Practice => t!(language, "quiz-rule-practice", count = u64::from(TRIES), percent = format::percent(u64::from(PENALTY), language)),
+        }),
+        Some(t!(language, "quiz-rule-who")),
     ];
     let heading = full.clone();
     let body = view! {
@@ -83,7 +92,7 @@ pub fn quiz_page(language: Language, data: &QuizView<'_>, form: &FormState) -> P
                 {summary(language, form)}
                 {data.passed.then(|| state(Tone::Pass, t!(language, "quiz-you-passed")))}
                 {(data.unread > 0 && !data.passed).then(|| view! { <p class="soft">{t!(language, "quiz-unread", count = data.unread as u64)}</p> })}
-                <ul>{lines.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+                <ul>{lines.into_iter().flatten().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
                 {action(language, data)}
             </div>
             {(!data.attempts.is_empty()).then(|| attempts(language, data))}
@@ -96,6 +105,17 @@ fn action(language: Language, data: &QuizView<'_>) -> AnyView {
     if let Some(open) = data.standing.open {
         return view! { <p><a class="button main" href=routes::question(language, open, 1)>{t!(language, "quiz-go-on")}</a></p> }
             .into_any();
+    }
+    if data.standing.left(data.rules) > 0
+        && let Some((attempt, until)) = &data.provisional
+    {
+        return view! {
+            <div class="card stack">
+                <p>{t!(language, "quiz-provisional", time = format::date_time(until, language))}</p>
+                {end_wait(language, *attempt)}
+            </div>
+        }
+        .into_any();
     }
     if data.standing.left(data.rules) > 0 {
         let words = if data.attempts.is_empty() { t!(language, "quiz-start") } else { t!(language, "quiz-start-again") };
@@ -118,6 +138,16 @@ fn action(language: Language, data: &QuizView<'_>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// The button that ends the wait for late answers.
+pub(super) fn end_wait(language: Language, attempt: AttemptId) -> impl IntoView + use<> {
+    view! {
+        <form method="post" action=routes::review(language, attempt) class="stack tight">
+            <button class="button" type="submit" name="do" value="end-wait">{t!(language, "quiz-end-wait")}</button>
+            <p class="hint">{t!(language, "quiz-end-wait-what")}</p>
+        </form>
+    }
 }
 
 fn attempts(language: Language, data: &QuizView<'_>) -> impl IntoView + use<> {

@@ -2,7 +2,9 @@
 
 use domain::course::{CourseEdition, ModuleEdition};
 use domain::credential::CredentialId;
+use domain::id::AttemptId;
 use domain::language::Language;
+use domain::quiz::answer::Answer;
 use domain::quiz::marking::Marks;
 use domain::quiz::review::{Line, Reviewed, Verdict};
 use domain::quiz::sheet::ItemBody;
@@ -10,6 +12,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 
 use super::path;
+use super::quiz_page::end_wait;
 use crate::frame::{Page, Section};
 use crate::ui::{Tone, crumbs, main_link, state};
 use crate::words::format;
@@ -34,6 +37,10 @@ pub struct ReviewView<'a> {
     pub handed_in: Moment,
     /// The receipt's code.
     pub receipt: String,
+    /// For its address.
+    pub attempt: AttemptId,
+    /// Until when late answers may still change it, if they may.
+    pub provisional: Option<Moment>,
     /// Question by question.
     pub reviewed: &'a [Reviewed],
     /// Attempts left.
@@ -79,6 +86,7 @@ pub fn review_page(language: Language, data: &ReviewView<'_>) -> Page {
                         <h1>{heading}</h1>
                         {state(if data.passed { Tone::Pass } else { Tone::Fail }, if data.passed { t!(language, "quiz-passed-short") } else { t!(language, "quiz-failed-short") })}
                         <p class="soft">{head}</p>
+                        {data.provisional.as_ref().map(|until| provisional(language, data.attempt, until))}
                     </div>
                     {answers}
                 </section>
@@ -86,7 +94,19 @@ pub fn review_page(language: Language, data: &ReviewView<'_>) -> Page {
             </div>
         </div>
     };
-    Page::new(title, Section::Courses, body).unlisted()
+    let page = Page::new(title, Section::Courses, body).unlisted();
+    // While late answers may change the result this device tells whether it holds any.
+    if data.provisional.is_some() { page.with_replay() } else { page }
+}
+
+/// That the result may still change, and how to put an end to that.
+fn provisional(language: Language, attempt: AttemptId, until: &Moment) -> impl IntoView + use<> {
+    view! {
+        <div class="notice stack tight">
+            <p><strong>{t!(language, "review-provisional")}</strong>" "{t!(language, "review-provisional-what", time = format::date_time(until, language))}</p>
+            {end_wait(language, attempt)}
+        </div>
+    }
 }
 
 fn aside(language: Language, data: &ReviewView<'_>) -> impl IntoView + use<> {
@@ -146,11 +166,7 @@ fn answer(language: Language, data: &ReviewView<'_>, place: usize, reviewed: &Re
         possible = Marks::whole_or_decimal(reviewed.marks.possible, language)
     );
     let item_language = (reviewed.item.language != language).then(|| reviewed.item.language.code().to_owned());
-    let lines = match &reviewed.item.body {
-        ItemBody::Numeric { .. } => numeric(language, reviewed),
-        ItemBody::Match { .. } | ItemBody::Classify { .. } => placed(language, place + 1, reviewed),
-        _ => chosen(language, reviewed),
-    };
+    let lines = told(language, place + 1, reviewed);
     let stem = reviewed.item.stem.clone();
     view! {
         <section class=class aria-label=marks.clone()>
@@ -159,6 +175,17 @@ fn answer(language: Language, data: &ReviewView<'_>, place: usize, reviewed: &Re
             <div lang=item_language class="stack tight">{lines}</div>
             {reread(language, data, reviewed)}
         </section>
+    }
+}
+
+/// How each part of an answer stands, with reasons as far as they are there.
+pub(super) fn told(language: Language, number: usize, reviewed: &Reviewed) -> AnyView {
+    match &reviewed.item.body {
+        ItemBody::Numeric { .. } | ItemBody::Short => typed(language, reviewed),
+        ItemBody::Match { .. } | ItemBody::Classify { .. } | ItemBody::Order { .. } | ItemBody::Parts { .. } => {
+            placed(language, number, reviewed)
+        }
+        ItemBody::Single { .. } | ItemBody::Multiple { .. } | ItemBody::TrueFalse => chosen(language, reviewed),
     }
 }
 
@@ -200,17 +227,24 @@ fn chosen(language: Language, reviewed: &Reviewed) -> AnyView {
     .into_any()
 }
 
-fn numeric(language: Language, reviewed: &Reviewed) -> AnyView {
+/// What was typed beside what is right: a number, or a few words.
+fn typed(language: Language, reviewed: &Reviewed) -> AnyView {
     let typed = match &reviewed.answer {
-        domain::quiz::answer::Answer::Number(typed) => typed.clone(),
+        Answer::Number(typed) | Answer::Text(typed) => typed.clone(),
         _ => t!(language, "review-unanswered"),
     };
     let full = reviewed.marks.earned == reviewed.marks.possible;
-    let right = reviewed.right.clone().unwrap_or_default();
+    let right = reviewed.right.clone().filter(|_| !full);
     let why = reviewed.why.clone().unwrap_or_default();
     let slips = reviewed.lines.iter().map(|line| view! { <p class="small" inner_html=line.why.clone()></p> }).collect_view();
+    let verdict = match reviewed.answer.is_answered() {
+        true if full => state(Tone::Pass, t!(language, "review-right")).into_any(),
+        true => state(Tone::Fail, t!(language, "review-wrong")).into_any(),
+        false => state(Tone::Wait, t!(language, "review-missed")).into_any(),
+    };
     view! {
-        <p>{t!(language, "review-you-answered", answer = typed)}" "{(!full).then(|| t!(language, "review-right-is", answer = right))}</p>
+        <p>{t!(language, "review-you-answered", answer = typed)}" "{verdict}</p>
+        {right.map(|right| view! { <p>{t!(language, "review-right-is", answer = right)}</p> })}
         {slips}
         <p class="soft small" inner_html=why></p>
     }

@@ -3,16 +3,19 @@
 use domain::course::{CourseEdition, ModuleEdition};
 use domain::id::AttemptId;
 use domain::language::Language;
-use domain::quiz::answer::Answer;
-use domain::quiz::sheet::{ItemBody, Shown};
+use domain::quiz::answer::{Answer, SHORT_MOST};
+use domain::quiz::place::around_gaps;
+use domain::quiz::practice::PENALTY;
+use domain::quiz::review::Reviewed;
+use domain::quiz::sheet::{ItemBody, PartBody, Shown, ShownPart};
 use domain::quiz::step::StepId;
 use domain::time::{Moment, Timestamp};
 use leptos::prelude::*;
 
-use super::{AFTER, ANSWER, PAIR, QUESTION, name};
+use super::{review_page, AFTER, ANSWER, PAIR, PART, QUESTION, name};
 use crate::form::FormState;
 use crate::frame::{Page, Section, replay_words};
-use crate::island::{AnswerKeeper, KeeperWords};
+use crate::island::{AnswerKeeper, BellProps, BellWords, HandInKeeper, HandInWords, KeeperWords};
 use crate::ui::fields::{problem_words, summary};
 use crate::ui::{Tone, state};
 use crate::words::format;
@@ -29,8 +32,10 @@ pub struct SittingView<'a> {
     pub module: Option<&'a ModuleEdition>,
     /// The questions, in order.
     pub asked: Vec<Asked<'a>>,
-    /// The bell.
-    pub closes: Option<Moment>,
+    /// Whether answers may be checked.
+    pub practice: bool,
+    /// The bell, and the same on the reader's clock.
+    pub closes: Option<(Timestamp, Moment)>,
     /// The server's instant.
     pub now: Timestamp,
 }
@@ -50,6 +55,17 @@ pub struct Asked<'a> {
     pub body: ItemBody,
     /// The answer kept.
     pub kept: Option<Answered>,
+    /// In a practice, how the last try stands.
+    pub practised: Option<Tried>,
+}
+
+/// A question that was checked in a practice.
+#[derive(Debug, Clone)]
+pub struct Tried {
+    /// The tries left; none once it is closed.
+    pub left: u32,
+    /// The last try, its texts as HTML.
+    pub told: Reviewed,
 }
 
 /// An answer the server keeps.
@@ -94,33 +110,75 @@ pub fn sitting_page(language: Language, data: &SittingView<'_>, place: usize, fo
     let previous = (place > 0).then(|| {
         view! { <a class="button" href=routes::question(language, data.attempt, place)>"‹ "{t!(language, "sitting-back", number = place as u64)}</a> }
     });
-    let go_on = if place + 1 < count {
-        t!(language, "sitting-save-next", number = (place + 2) as u64)
-    } else {
-        t!(language, "sitting-save-look-over")
-    };
+    let is_closed = asked.practised.as_ref().is_some_and(|tried| tried.left == 0);
+    let go_on = go_on(language, data, place, is_closed);
     let body = view! {
         <div class="with-side">
             {pegs(language, data, Some(place))}
             <form class="stack reading loose" method="post" id="sitting" action=format!("{}?q={}", routes::attempt(language, data.attempt), place + 1)>
                 {summary(language, form)}
                 <p class="notice" id="link" role="status" hidden></p>
+                <p class="notice" id="bell" role="status" hidden></p>
                 <div lang=item_language.clone()>
                     <p class="small soft" lang=language.code().to_owned()>{where_at}</p>
                     <h1 class="question prose" id="stem" inner_html=stem></h1>
                 </div>
                 <input type="hidden" name=QUESTION value=asked.id.to_owned()/>
                 <input type="hidden" name=AFTER value=after/>
-                <div lang=item_language>{controls(language, asked, form)}</div>
-                <div class="row between">{kept_state(language, asked)}{keeper(language, data, asked)}</div>
+                <fieldset class="plain" disabled=is_closed lang=item_language>{controls(language, asked, form)}</fieldset>
+                {asked.practised.as_ref().map(|tried| told(language, place + 1, tried))}
+                <div class="row between">{kept_state(language, asked)}{(!is_closed).then(|| keeper(language, data, asked))}</div>
                 <div class="row between">
                     {previous}
-                    <button class="button main" type="submit">{go_on}" ›"</button>
+                    {go_on}
                 </div>
             </form>
         </div>
     };
     Page::new(title, Section::Courses, body).with_strip(strip(language, data)).with_island().unlisted()
+}
+
+/// Saves and goes on; in a practice checks before that. A closed question is only left.
+fn go_on(language: Language, data: &SittingView<'_>, place: usize, is_closed: bool) -> AnyView {
+    let is_last = place + 1 == data.asked.len();
+    if is_closed {
+        let (to, words) = if is_last {
+            (routes::look_over(language, data.attempt), t!(language, "sitting-look-over"))
+        } else {
+            (routes::question(language, data.attempt, place + 2), t!(language, "sitting-next", number = (place + 2) as u64))
+        };
+        return view! { <a class="button main" href=to>{words}" ›"</a> }.into_any();
+    }
+    let words =
+        if is_last { t!(language, "sitting-save-look-over") } else { t!(language, "sitting-save-next", number = (place + 2) as u64) };
+    if !data.practice {
+        return view! { <button class="button main" type="submit">{words}" ›"</button> }.into_any();
+    }
+    view! {
+        <div class="row">
+            <button class="button main" type="submit" name="do" value="check">{t!(language, "sitting-check")}</button>
+            <button class="button" type="submit">{words}" ›"</button>
+        </div>
+    }
+    .into_any()
+}
+
+/// How the last try of a practice stands.
+fn told(language: Language, number: usize, tried: &Tried) -> impl IntoView + use<> {
+    let marks = tried.told.marks;
+    let (tone, words) = match marks.earned {
+        earned if earned == marks.possible => (Tone::Pass, t!(language, "sitting-try-right")),
+        0 => (Tone::Fail, t!(language, "sitting-try-wrong")),
+        _ => (Tone::Wait, t!(language, "sitting-try-partly")),
+    };
+    let left = (0 < tried.left).then(|| t!(language, "sitting-tries-left", count = u64::from(tried.left), percent = format::percent(u64::from(PENALTY), language)));
+    let closed = (tried.left == 0).then(|| t!(language, "sitting-try-closed"));
+    view! {
+        <section class="card stack tight" id="told" aria-label=t!(language, "sitting-try")>
+            <p>{state(tone, words)}" "<span class="soft">{left}{closed}</span></p>
+            {review_page::told(language, number, &tried.told)}
+        </section>
+    }
 }
 
 fn keeper(language: Language, data: &SittingView<'_>, asked: &Asked<'_>) -> impl IntoView + use<> {
@@ -144,6 +202,45 @@ fn keeper(language: Language, data: &SittingView<'_>, asked: &Asked<'_>) -> impl
             language=language.code().to_owned()
             server_now=data.now.0
             after=after
+            bell=bell(language, data)
+            words=words
+            replay=replay_words(language)
+        />
+    }
+}
+
+fn bell(language: Language, data: &SittingView<'_>) -> BellProps {
+    BellProps {
+        address: format!("/api/v1/attempts/{}/bell", data.attempt),
+        closes_at: data.closes.as_ref().map(|(at, _)| at.0),
+        closes: data.closes.as_ref().map(|(_, closes)| format::time(closes, language)).unwrap_or_default(),
+        words: BellWords {
+            until: t!(language, "sitting-until", time = "{time}"),
+            left_one: t!(language, "bell-left-one"),
+            left_other: t!(language, "bell-left-other"),
+            left_less: t!(language, "bell-left-less"),
+            warning: t!(language, "bell-warning"),
+            lengthened: t!(language, "bell-lengthened"),
+            over: t!(language, "bell-over"),
+            over_no_link: t!(language, "bell-over-no-link"),
+        },
+    }
+}
+
+fn hand_in_keeper(language: Language, data: &SittingView<'_>) -> impl IntoView + use<> {
+    let words = HandInWords {
+        sending: t!(language, "hand-in-sending"),
+        waits: t!(language, "hand-in-waits"),
+        sign_in: t!(language, "hand-in-sign-in"),
+        refused: t!(language, "hand-in-refused"),
+    };
+    view! {
+        <HandInKeeper
+            address=format!("/api/v1/attempts/{}/hand-in", data.attempt)
+            review=routes::review(language, data.attempt)
+            language=language.code().to_owned()
+            server_now=data.now.0
+            bell=bell(language, data)
             words=words
             replay=replay_words(language)
         />
@@ -153,13 +250,13 @@ fn keeper(language: Language, data: &SittingView<'_>, asked: &Asked<'_>) -> impl
 /// The strip that stays in sight: where, how much is answered, how long.
 fn strip(language: Language, data: &SittingView<'_>) -> impl IntoView + use<> {
     let answered = t!(language, "sitting-answered", answered = data.answered() as u64, count = data.asked.len() as u64);
-    let closes = data.closes.as_ref().map(|closes| t!(language, "sitting-until", time = format::time(closes, language)));
+    let closes = data.closes.as_ref().map(|(_, closes)| t!(language, "sitting-until", time = format::time(closes, language)));
     view! {
         <section class="strip" aria-label=t!(language, "sitting-strip")>
             <div class="wrap row between small">
                 <strong>{name(language, data.module)}</strong>
                 <span>{answered}</span>
-                {closes.map(|words| view! { <span>{words}</span> })}
+                {closes.map(|words| view! { <span role="timer"><span id="until">{words}</span><span id="left"></span></span> })}
                 <span id="waiting" class="state sealed" role="status"></span>
             </div>
         </section>
@@ -225,6 +322,20 @@ fn controls(language: Language, asked: &Asked<'_>, form: &FormState) -> AnyView 
         }
         ItemBody::Match { items, targets } => pairs(language, t!(language, "sitting-match"), items, targets, kept, form),
         ItemBody::Classify { items, targets } => pairs(language, t!(language, "sitting-classify"), items, targets, kept, form),
+        ItemBody::Order { items } => {
+            let place = |place: usize| Shown { id: place.to_string(), text: place.to_string() };
+            let places: Vec<Shown> = (1..=items.len()).map(place).collect();
+            pairs(language, t!(language, "sitting-order"), items, &places, kept, form)
+        }
+        ItemBody::Short => {
+            let value = match kept {
+                _ if form.came_back() => form.value(ANSWER).to_owned(),
+                Some(Answer::Text(typed)) => typed.clone(),
+                _ => String::new(),
+            };
+            words(language, asked, form, value)
+        }
+        ItemBody::Parts { text, parts } => parts_controls(language, asked, text.as_deref(), parts, form),
     }
 }
 
@@ -262,6 +373,96 @@ fn number(language: Language, asked: &Asked<'_>, form: &FormState, value: String
         </div>
     }
     .into_any()
+}
+
+fn words(language: Language, asked: &Asked<'_>, form: &FormState, value: String) -> AnyView {
+    let problem = form.problem(asked.id).map(|problem| problem_words(language, problem));
+    let wrong = problem.is_some();
+    view! {
+        <div class=if wrong { "field wrong" } else { "field" }>
+            <label for="answer">{t!(language, "sitting-your-answer")}</label>
+            {problem.map(|words| view! { <p class="error" id="answer-error">{words}</p> })}
+            <input id="answer" name=ANSWER autocomplete="off" autocapitalize="none" spellcheck="false" maxlength=SHORT_MOST.to_string() value=value
+                aria-describedby=if wrong { "answer-error answer-hint" } else { "answer-hint" } aria-invalid=wrong.then_some("true")/>
+            <p class="hint" id="answer-hint">{t!(language, "sitting-short-hint")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Several parts: below one another, or as gaps in a text.
+fn parts_controls(language: Language, asked: &Asked<'_>, text: Option<&str>, parts: &[ShownPart], form: &FormState) -> AnyView {
+    let problem = form.problem(asked.id).map(|problem| problem_words(language, problem));
+    let described = problem.is_some().then_some("answer-error");
+    let problem = problem.map(|words| view! { <p class="error" id="answer-error">{words}</p> });
+    let value = |part: &ShownPart| {
+        let field = format!("{PART}{}", part.id);
+        match asked.kept.as_ref().map(|kept| &kept.answer) {
+            _ if form.came_back() => form.value(&field).to_owned(),
+            Some(Answer::Parts(typed)) => typed.get(&part.id).cloned().unwrap_or_default(),
+            _ => String::new(),
+        }
+    };
+    let Some(text) = text else {
+        let rows = parts
+            .iter()
+            .map(|part| {
+                let field = part_field(language, part, value(part), described, true);
+                view! {
+                    <div class="field">
+                        <label for=format!("{PART}{}", part.id) inner_html=part.label.clone()></label>
+                        {field}
+                    </div>
+                }
+            })
+            .collect_view();
+        return view! { <fieldset class="parts"><legend class="small soft">{t!(language, "sitting-parts")}</legend>{problem}{rows}</fieldset> }.into_any();
+    };
+    // The text is trusted HTML in which a gap is never inside a tag; its fields are made here, not by Markdown.
+    let mut html = String::new();
+    for (piece, gap) in around_gaps(text) {
+        html.push_str(piece);
+        if let Some(part) = gap.and_then(|gap| parts.iter().find(|part| part.id == gap)) {
+            html.push_str(&part_field(language, part, value(part), described, false).to_html());
+        }
+    }
+    view! {
+        <fieldset class="gaps"><legend class="small soft">{t!(language, "sitting-gaps")}</legend>{problem}<div class="prose" inner_html=html></div></fieldset>
+    }
+    .into_any()
+}
+
+/// The field of a part; in a text its label is what it is called for those who do not see the text around it.
+fn part_field(language: Language, part: &ShownPart, value: String, described: Option<&'static str>, has_label: bool) -> AnyView {
+    let field = format!("{PART}{}", part.id);
+    let label = (!has_label).then(|| plain(&part.label));
+    match &part.body {
+        PartBody::Choice { options } => {
+            let options = options
+                .iter()
+                .map(|option| view! { <option value=option.id.clone() selected=option.id == value>{plain(&option.text)}</option> })
+                .collect_view();
+            view! {
+                <select id=field.clone() name=field aria-label=label aria-describedby=described>
+                    <option value="">{t!(language, "sitting-choose")}</option>
+                    {options}
+                </select>
+            }
+            .into_any()
+        }
+        PartBody::Short => view! {
+            <input id=field.clone() name=field autocomplete="off" autocapitalize="none" spellcheck="false" maxlength=SHORT_MOST.to_string() value=value
+                aria-label=label aria-describedby=described/>
+        }
+        .into_any(),
+        PartBody::Number { unit, .. } => view! {
+            <span class="row unit">
+                <input id=field.clone() name=field inputmode="decimal" autocomplete="off" maxlength="40" value=value aria-label=label aria-describedby=described/>
+                <span>{unit.clone()}</span>
+            </span>
+        }
+        .into_any(),
+    }
 }
 
 fn pairs(language: Language, legend: String, items: &[Shown], targets: &[Shown], kept: Option<&Answer>, form: &FormState) -> AnyView {
@@ -315,7 +516,9 @@ fn kind_name(body: &ItemBody) -> &'static str {
         ItemBody::Single { .. } | ItemBody::TrueFalse => "option",
         ItemBody::Multiple { .. } => "options",
         ItemBody::Numeric { .. } => "number",
-        ItemBody::Match { .. } | ItemBody::Classify { .. } => "pairs",
+        ItemBody::Match { .. } | ItemBody::Classify { .. } | ItemBody::Order { .. } => "pairs",
+        ItemBody::Short => "text",
+        ItemBody::Parts { .. } => "parts",
     }
 }
 
@@ -327,6 +530,10 @@ fn kind_words(language: Language, body: &ItemBody) -> String {
         ItemBody::Numeric { .. } => t!(language, "kind-numeric"),
         ItemBody::Match { .. } => t!(language, "kind-match"),
         ItemBody::Classify { .. } => t!(language, "kind-classify"),
+        ItemBody::Order { .. } => t!(language, "kind-order"),
+        ItemBody::Short => t!(language, "kind-short"),
+        ItemBody::Parts { text: Some(_), .. } => t!(language, "kind-gaps"),
+        ItemBody::Parts { text: None, .. } => t!(language, "kind-parts"),
     }
 }
 
@@ -366,12 +573,14 @@ pub fn look_over_page(language: Language, data: &SittingView<'_>, form: &FormSta
                     <tbody>{rows}</tbody>
                 </table>
             </div>
-            <form method="post" class="card stack" action=format!("{}?q=all", routes::attempt(language, data.attempt))>
+            <p class="notice" id="bell" role="status" hidden></p>
+            <form method="post" class="card stack" id="hand-in" action=format!("{}?q=all", routes::attempt(language, data.attempt))>
                 {warning}
                 <p>{t!(language, "sitting-hand-in-what")}</p>
                 <button class="button main" type="submit" name="do" value="hand-in">{t!(language, "sitting-hand-in")}</button>
+                {hand_in_keeper(language, data)}
             </form>
         </div>
     };
-    Page::new(title, Section::Courses, body).with_strip(strip(language, data)).unlisted()
+    Page::new(title, Section::Courses, body).with_strip(strip(language, data)).with_island().unlisted()
 }

@@ -2,6 +2,7 @@
 
 use domain::language::Language;
 use domain::quiz::answer::AnswerRefused;
+use domain::quiz::correction::KeyRefused;
 use domain::refusal::Problem;
 use leptos::prelude::*;
 
@@ -34,16 +35,17 @@ pub fn input(language: Language, form: &FormState, field: Input) -> impl IntoVie
     let wrong = problem.is_some();
     let typed = form.value(field.name);
     let value = if typed.is_empty() { field.value } else { typed.to_owned() };
-    let hint_id = (!field.hint.is_empty()).then(|| format!("{}-hint", field.name));
-    let error_id = wrong.then(|| format!("{}-error", field.name));
+    let id = form.id(field.name);
+    let hint_id = (!field.hint.is_empty()).then(|| format!("{id}-hint"));
+    let error_id = wrong.then(|| format!("{id}-error"));
     let described = [error_id.clone(), hint_id.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let kind = if field.kind.is_empty() { "text" } else { field.kind };
     view! {
         <div class=if wrong { "field wrong" } else { "field" }>
-            <label for=field.name>{field.label}</label>
+            <label for=id.clone()>{field.label}</label>
             {problem.map(|words| view! { <p class="error" id=error_id>{words}</p> })}
             <input
-                id=field.name
+                id=id
                 name=field.name
                 type=kind
                 value=value
@@ -78,16 +80,17 @@ pub fn select(language: Language, form: &FormState, field: Select) -> impl IntoV
     let wrong = problem.is_some();
     let typed = form.value(field.name);
     let chosen = if typed.is_empty() { field.value } else { typed.to_owned() };
-    let error_id = wrong.then(|| format!("{}-error", field.name));
+    let id = form.id(field.name);
+    let error_id = wrong.then(|| format!("{id}-error"));
     let options = field.choices.into_iter().map(|(value, words)| {
         let selected = value == chosen;
         view! { <option value=value selected=selected>{words}</option> }
     });
     view! {
         <div class=if wrong { "field wrong" } else { "field" }>
-            <label for=field.name>{field.label}</label>
+            <label for=id.clone()>{field.label}</label>
             {problem.map(|words| view! { <p class="error" id=error_id.clone()>{words}</p> })}
-            <select id=field.name name=field.name aria-invalid=wrong.then_some("true") aria-describedby=error_id>
+            <select id=id name=field.name aria-invalid=wrong.then_some("true") aria-describedby=error_id>
                 {options.collect_view()}
             </select>
             {(!field.hint.is_empty()).then(|| view! { <p class="hint">{field.hint}</p> })}
@@ -99,15 +102,19 @@ pub fn select(language: Language, form: &FormState, field: Select) -> impl IntoV
 pub fn text_area(language: Language, form: &FormState, name: &'static str, label: String, hint: String) -> impl IntoView + use<> {
     let problem = form.problem(name).map(|problem| problem_words(language, problem));
     let wrong = problem.is_some();
-    let error_id = wrong.then(|| format!("{name}-error"));
+    let id = form.id(name);
+    let error_id = wrong.then(|| format!("{id}-error"));
+    let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
+    let described = [error_id.clone(), hint_id.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let described = (!described.is_empty()).then_some(described);
     // A line feed right after the tag is not part of the text.
     let inner = format!("\n{}", escape(form.value(name)));
     view! {
         <div class=if wrong { "field wrong" } else { "field" }>
-            <label for=name>{label}</label>
-            {problem.map(|words| view! { <p class="error" id=error_id.clone()>{words}</p> })}
-            <textarea id=name name=name rows="3" aria-invalid=wrong.then_some("true") aria-describedby=error_id inner_html=inner></textarea>
-            {(!hint.is_empty()).then(|| view! { <p class="hint">{hint}</p> })}
+            <label for=id.clone()>{label}</label>
+            {problem.map(|words| view! { <p class="error" id=error_id>{words}</p> })}
+            <textarea id=id name=name rows="3" aria-invalid=wrong.then_some("true") aria-describedby=described inner_html=inner></textarea>
+            {hint_id.map(|id| view! { <p class="hint" id=id>{hint}</p> })}
         </div>
     }
 }
@@ -117,8 +124,9 @@ pub fn summary(language: Language, form: &FormState) -> impl IntoView + use<> {
     let problems = form.problems().to_vec();
     let refusal = form.refusal.as_ref().map(|refusal| crate::error::refusal_words(language, refusal));
     let shown = !problems.is_empty() || refusal.is_some();
-    let links = problems.into_iter().map(move |problem| {
-        view! { <li><a href=format!("#{}", problem.field)>{problem_words(language, &problem.problem)}</a></li> }
+    let ids: Vec<String> = problems.iter().map(|problem| form.id(&problem.field)).collect();
+    let links = problems.into_iter().zip(ids).map(move |(problem, id)| {
+        view! { <li><a href=format!("#{id}")>{problem_words(language, &problem.problem)}</a></li> }
     });
     shown.then(|| {
         view! {
@@ -140,6 +148,7 @@ pub fn problem_words(language: Language, problem: &Problem) -> String {
         Problem::NotAnAddress => t!(language, "problem-not-an-address"),
         Problem::NotAChoice => t!(language, "problem-not-a-choice"),
         Problem::NotANumber | Problem::Answer(AnswerRefused::NotANumber) => t!(language, "problem-not-a-number"),
+        Problem::OutOfRange { least, most } => t!(language, "problem-out-of-range", least = u64::from(*least), most = u64::from(*most)),
         Problem::NotADay => t!(language, "problem-not-a-day"),
         Problem::InThePast => t!(language, "problem-in-the-past"),
         Problem::Guessable => t!(language, "problem-guessable"),
@@ -147,6 +156,12 @@ pub fn problem_words(language: Language, problem: &Problem) -> String {
         Problem::WrongPassword => t!(language, "problem-wrong-password"),
         Problem::Nobody => t!(language, "problem-nobody"),
         Problem::Answer(AnswerRefused::TooLong) => t!(language, "problem-answer-too-long"),
+        Problem::Key(refused) => match refused {
+            KeyRefused::WrongKind | KeyRefused::Shares => t!(language, "problem-key-shares"),
+            KeyRefused::Places => t!(language, "problem-key-places"),
+            KeyRefused::Formula => t!(language, "problem-key-formula"),
+            KeyRefused::Same => t!(language, "problem-key-same"),
+        },
         Problem::Answer(_) => t!(language, "problem-answer-does-not-fit"),
     }
 }

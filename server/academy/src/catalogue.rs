@@ -8,10 +8,12 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use domain::course::{CourseEdition, DocumentHash, Lesson, ModuleEdition};
 use domain::language::Language;
+use domain::quiz::question::Question;
 use interop::document::assemble;
 use interop::markdown::{BoxWords, LessonHtml, lesson_html};
 use storage::Work;
 
+use crate::correction::{in_place, question_of};
 use crate::lookup::stems;
 use crate::{Error, Result};
 
@@ -30,6 +32,8 @@ pub struct LoadedCourse {
     pub edition: CourseEdition,
     /// Its number, from 1.
     pub number: u32,
+    /// Versions of questions whose key was put right, with what stands in their place.
+    in_place: BTreeMap<DocumentHash, (DocumentHash, Question)>,
     lessons: BTreeMap<(String, Language), LoadedLesson>,
     index: Vec<IndexEntry>,
 }
@@ -63,7 +67,13 @@ impl Catalogue {
 }
 
 impl LoadedCourse {
-    fn new(edition: CourseEdition, number: u32) -> Self {
+    fn new(mut edition: CourseEdition, number: u32, in_place: BTreeMap<DocumentHash, (DocumentHash, Question)>) -> Self {
+        let questions = edition.modules.iter_mut().map(|module| &mut module.questions).chain([&mut edition.final_questions]);
+        for kept in questions.flatten() {
+            if let Some(right) = in_place.get(&kept.0) {
+                kept.clone_from(right);
+            }
+        }
         let mut lessons = BTreeMap::new();
         let mut index = Vec::new();
         for (_, lesson) in edition.modules.iter().flat_map(|module| &module.lessons) {
@@ -74,7 +84,18 @@ impl LoadedCourse {
                 lessons.insert((lesson.id.clone(), language), LoadedLesson { html });
             }
         }
-        Self { edition, number, lessons, index }
+        Self { edition, number, in_place, lessons, index }
+    }
+
+    /// A version of a question of this quiz, with the key in force.
+    pub fn question(&self, thing: &str, hash: &DocumentHash) -> Option<&Question> {
+        let corrected = self.in_place.get(hash).map(|(_, question)| question);
+        corrected.or_else(|| self.edition.quiz_of(thing)?.questions.iter().find(|(it, _)| it == hash).map(|(_, question)| question))
+    }
+
+    /// The version that stands in the place of this one: itself, unless its key was put right.
+    pub(crate) fn in_place_of<'a>(&'a self, hash: &'a DocumentHash) -> &'a DocumentHash {
+        self.in_place.get(hash).map_or(hash, |(right, _)| right)
     }
 
     /// A lesson ready to be shown; it may be in another language where there is no translation.
@@ -155,13 +176,17 @@ pub(crate) struct Shelf(Arc<RwLock<Held>>);
 
 #[derive(Debug, Default)]
 struct Held {
+    /// The newest epoch seen.
+    epoch: i64,
     catalogue: Option<Arc<Catalogue>>,
-    editions: HashMap<DocumentHash, Arc<LoadedCourse>>,
+    /// Each with the epoch it was read at: keys of questions are put right from one epoch to the next.
+    editions: HashMap<DocumentHash, (i64, Arc<LoadedCourse>)>,
 }
 
 impl Shelf {
     /// The catalogue of this epoch, read anew where another was held.
     pub(crate) async fn at(&self, epoch: i64, work: &mut Work) -> Result<Arc<Catalogue>> {
+        self.see(epoch);
         let held = self.0.read().unwrap_or_else(PoisonError::into_inner).catalogue.clone();
         if let Some(catalogue) = held.filter(|catalogue| catalogue.epoch == epoch) {
             return Ok(catalogue);
@@ -175,27 +200,58 @@ impl Shelf {
         Ok(catalogue)
     }
 
+    /// Notes that there is an epoch; what was read before it is read anew when it is needed.
+    pub(crate) fn see(&self, epoch: i64) {
+        if self.0.read().unwrap_or_else(PoisonError::into_inner).epoch < epoch {
+            let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);
+            held.epoch = held.epoch.max(epoch);
+        }
+    }
+
+    fn held(&self, hash: &DocumentHash) -> Option<Arc<LoadedCourse>> {
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        held.editions.get(hash).filter(|(epoch, _)| *epoch == held.epoch).map(|(_, loaded)| Arc::clone(loaded))
+    }
+
     /// The edition an attempt was started in.
     pub(crate) async fn edition_of(&self, hash: &DocumentHash, work: &mut Work) -> Result<Arc<LoadedCourse>> {
-        if let Some(loaded) = self.0.read().unwrap_or_else(PoisonError::into_inner).editions.get(hash) {
-            return Ok(Arc::clone(loaded));
+        if let Some(loaded) = self.held(hash) {
+            return Ok(loaded);
         }
         let number = work.courses().edition_number(hash).await?.ok_or(Error::NotFound)?;
         self.edition(hash, number, work).await
     }
 
-    /// An edition by its hash; editions never change, so one held is right for ever.
+    /// An edition by its hash, with the keys in force.
     pub(crate) async fn edition(&self, hash: &DocumentHash, number: u32, work: &mut Work) -> Result<Arc<LoadedCourse>> {
-        if let Some(loaded) = self.0.read().unwrap_or_else(PoisonError::into_inner).editions.get(hash) {
-            return Ok(Arc::clone(loaded));
+        if let Some(loaded) = self.held(hash) {
+            return Ok(loaded);
         }
+        let epoch = work.courses().epoch().await?;
         let bodies = documents(hash, work).await?;
         let edition = assemble(hash, &mut |wanted| bodies.get(wanted).cloned())
             .map_err(|error| Error::Broken(format!("edition {hash} cannot be assembled: {error}")))?;
-        let loaded = Arc::new(LoadedCourse::new(edition, number));
-        self.0.write().unwrap_or_else(PoisonError::into_inner).editions.insert(hash.clone(), Arc::clone(&loaded));
+        let corrected = corrected(&edition, work).await?;
+        let loaded = Arc::new(LoadedCourse::new(edition, number, corrected));
+        self.see(epoch);
+        self.0.write().unwrap_or_else(PoisonError::into_inner).editions.insert(hash.clone(), (epoch, Arc::clone(&loaded)));
         Ok(loaded)
     }
+}
+
+/// What stands in the place of versions of this edition's questions.
+async fn corrected(edition: &CourseEdition, work: &mut Work) -> Result<BTreeMap<DocumentHash, (DocumentHash, Question)>> {
+    let questions = || edition.modules.iter().flat_map(|module| &module.questions).chain(&edition.final_questions);
+    let ids: BTreeSet<&str> = questions().map(|(_, question)| question.id.as_str()).collect();
+    let in_place = in_place(work).await?;
+    let mut corrected = BTreeMap::new();
+    for (from, to) in in_place {
+        let question = question_of(work, &to).await?;
+        if ids.contains(question.id.as_str()) {
+            corrected.insert(from, (to, question));
+        }
+    }
+    Ok(corrected)
 }
 
 /// A course's documents: its own and all it names, found by following every hash in them.

@@ -7,12 +7,16 @@
 //! (4) the queries in `storage`, with a conformance test each; (5) the use case here, with a test for every refusal;
 //! (6) its line in the route table of `server`; (7) the page and its words in `app`; (8) the journey in `end2end`.
 
+mod analysis;
 mod catalogue;
 mod chance;
 mod clock;
+mod correction;
 mod course;
 mod credential;
 mod demo;
+#[cfg(feature = "faults")]
+mod fault;
 mod import;
 mod journal;
 mod keys;
@@ -35,21 +39,26 @@ use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::time::Timestamp;
 pub use storage::{StorageError, Store, StoreSettings};
 
+pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
 pub use clock::{Clock, HandClock, SystemClock};
+pub use correction::{CorrectionPage, Preview};
 pub use course::{CataloguePage, CoursePage, LessonPage, ModulePage, QuizPage, SearchHit};
 pub use credential::{CertificatePage, CredentialLine, VerifyPage};
+#[cfg(feature = "faults")]
+pub use fault::Fault;
 pub use demo::{DEMO_PASSWORD, DEMO_PEOPLE, DemoPerson, was_made_by_demo};
 pub use import::{ImportReport, ImportedCourse};
 pub use journal::DeviceKey;
 pub use keys::{MasterKey, MasterKeyError};
 pub use people::{Registration, Standing, WaitingPage};
 pub use progress::{LearningCourse, LearningPage};
-pub use quiz::{Bell, HandedIn, ReviewPage, SaveAnswer, Saved, SittingPage};
+pub use quiz::{Bell, HandedIn, Practised, ReviewPage, SaveAnswer, Saved, SittingPage};
 pub use report::{OfficersPage, OfficersQuery};
 pub use roles::{NewGrant, RolesPage};
 pub use running::Running;
 pub use session::{SignedIn, Unsent, Visit};
+pub use storage::correction::{Correction, CorrectionState, Turn};
 pub use storage::quiz::{AttemptRequest, OpenSitting};
 pub use storage::running::{Job, OutboxLetter};
 pub use zones::moment;

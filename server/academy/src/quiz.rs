@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::course::ModuleEdition;
+use domain::course::{DocumentHash, ModuleEdition};
 use domain::id::{AllowanceId, AttemptId, AttemptNumber, AttemptRequestId, OrganisationId, PersonId};
 use domain::language::Language;
 use domain::letter::Letter;
 use domain::people::{Actor, HeldBy, Role, parse_reason};
 use domain::progress::{Fact, FactKind};
 use domain::quiz::answer::Answer;
-use domain::quiz::attempt::{Attempt, Start};
+use domain::quiz::attempt::{Attempt, SaveRefused, Start};
+use domain::quiz::conduct::Conduct;
+use domain::quiz::practice::{self, Try};
 use domain::quiz::bell::{Arrival, Lengthened, Lengthening};
-use domain::quiz::hand_in::HandIn;
+use domain::quiz::draw::Drawn;
+use domain::quiz::hand_in::{HandIn, receipt};
 use domain::quiz::marking::Marks;
 use domain::quiz::question::Question;
 use domain::quiz::review::Reviewed;
@@ -83,8 +86,19 @@ pub struct SittingPage {
     pub items: Vec<Item>,
     /// The answers that count, by question.
     pub answers: BTreeMap<String, Current>,
+    /// In a practice: what was checked, by question.
+    pub practised: BTreeMap<String, Practised>,
     /// The instant of the request.
     pub now: Timestamp,
+}
+
+/// How a question that was checked stands in a practice.
+#[derive(Debug)]
+pub struct Practised {
+    /// The tries left; none once it is closed.
+    pub left: u32,
+    /// The last try: its errors while tries are left, all of it after that.
+    pub told: Reviewed,
 }
 
 /// A sitting looked back on.
@@ -100,6 +114,8 @@ pub struct ReviewPage {
     pub marks: Marks,
     /// Whether it was enough.
     pub passed: bool,
+    /// Until when late answers may still change it, if they may.
+    pub provisional_until: Option<Timestamp>,
     /// Question by question.
     pub reviewed: Vec<Reviewed>,
     /// Attempts left; none are counted once one was passed.
@@ -111,7 +127,7 @@ pub struct ReviewPage {
 }
 
 /// An attempt handed in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandedIn {
     /// What was earned.
     pub marks: Marks,
@@ -119,6 +135,8 @@ pub struct HandedIn {
     pub passed: bool,
     /// When it counts as handed in.
     pub at: Timestamp,
+    /// The receipt's code.
+    pub receipt: String,
 }
 
 /// Until when a sitting lasts.
@@ -206,8 +224,17 @@ impl Academy {
         let (course, module) = self.course_of(&mut visit.work, &attempt).await?;
         let answers = step::current(&visit.work.attempts().steps(attempt.number).await?);
         let questions = questions(&course, &attempt)?;
-        let items = attempt.drawing.items.iter().zip(&questions).map(|(drawn, question)| question.item(drawn, language)).collect();
-        Ok(SittingPage { attempt, course, module, items, answers, now: visit.now })
+        let drawn = || attempt.drawing.items.iter().zip(&questions);
+        let items = drawn().map(|(drawn, question)| question.item(drawn, language)).collect();
+        let tries = tries(&mut visit.work, &attempt).await?;
+        let practised = |(drawn, question): (&Drawn, &&Question)| {
+            let tried = tries.get(&drawn.question_id)?;
+            let (last, left) = (tried.last()?, practice::tries_left(tried));
+            let told = if left == 0 { question.review(drawn, &last.answer, language) } else { question.hint(drawn, &last.answer, language) };
+            Some((drawn.question_id.clone(), Practised { left, told }))
+        };
+        let practised = drawn().filter_map(practised).collect();
+        Ok(SittingPage { attempt, course, module, items, answers, practised, now: visit.now })
     }
 
     /// Keeps an answer of the caller's own attempt; durable when this returns. An older answer never replaces a newer one.
@@ -245,13 +272,50 @@ impl Academy {
         now: Timestamp,
     ) -> Result<(Attempt, Vec<Step>, Arrival)> {
         let mut work = self.store.read().await?;
-        let attempt = work.attempts().find(attempt_id).await?.filter(|attempt| attempt.person == actor.person).ok_or(Error::NotFound)?;
+        let mut attempt =
+            work.attempts().find(attempt_id).await?.filter(|attempt| attempt.person == actor.person).ok_or(Error::NotFound)?;
+        if attempt.handed_in_at.is_none() && attempt.is_past_bell(now) {
+            drop(work);
+            self.allow_without_scripts(attempt_id, now).await?;
+            work = self.store.read().await?;
+            attempt = work.attempts().find(attempt_id).await?.ok_or(Error::NotFound)?;
+        }
         let arrival = attempt.arrival(&save.question, save.edited_at.unwrap_or(now), now).map_err(Refusal::Save)?;
         let (course, _) = self.course_of(&mut work, &attempt).await?;
         let question = questions(&course, &attempt)?.into_iter().find(|question| question.id == save.question).ok_or(Error::NotFound)?;
+        if tries(&mut work, &attempt).await?.get(&save.question).is_some_and(|tries| practice::tries_left(tries) == 0) {
+            return Err(Refusal::Save(SaveRefused::Closed).into());
+        }
         question.accepts(&save.answer).map_err(|refused| Error::invalid(&save.question, Problem::Answer(refused)))?;
         let kept = work.attempts().steps_of(attempt.number, &save.question).await?;
         Ok((attempt, kept, arrival))
+    }
+
+    /// Keeps an answer of a practice and checks it: one more try, unless it was the last one checked. The question is closed
+    /// once it was wholly right or no try is left.
+    pub async fn check_answer(&self, actor: &Actor, attempt_id: AttemptId, save: &SaveAnswer) -> Result<()> {
+        self.save_answer(actor, attempt_id, save).await?;
+        let now = self.now();
+        in_one_unit!(self, work => {
+            let attempt = work.attempts().find(attempt_id).await?.filter(|attempt| attempt.person == actor.person).ok_or(Error::NotFound)?;
+            if attempt.rules.conduct != Conduct::Practice {
+                return Err(Error::NotFound);
+            }
+            attempt.may_save(&save.question, now).map_err(Refusal::Save)?;
+            let drawn = attempt.drawing.find(&save.question).ok_or(Error::NotFound)?;
+            let answers = step::current(&work.attempts().steps_of(attempt.number, &save.question).await?);
+            let answer = answers.get(&save.question).map(|current| current.answer.clone()).filter(Answer::is_answered);
+            let answer = answer.ok_or_else(|| Error::invalid(&save.question, Problem::Missing))?;
+            let tries = tries(&mut work, &attempt).await?.remove(&save.question).unwrap_or_default();
+            if practice::tries_left(&tries) == 0 || tries.last().is_some_and(|last| last.answer == answer) {
+                return Ok(());
+            }
+            let (course, _) = self.course_of(&mut work, &attempt).await?;
+            let question = questions(&course, &attempt)?.into_iter().find(|question| question.id == save.question).ok_or(Error::NotFound)?;
+            let number = u32::try_from(tries.len()).unwrap_or(u32::MAX).saturating_add(1);
+            let marks = question.mark(drawn, &answer);
+            work.practice().add(attempt.number, &save.question, &Try { number, answer, marks, at: now }).await?;
+        })
     }
 
     /// Keeps an answer typed before the bell and received after it, and marks the sitting anew where that changes something.
@@ -280,12 +344,13 @@ impl Academy {
         let attempt = work.attempts().find(attempt_id).await?.ok_or(Error::NotFound)?;
         let before = work.attempts().result(attempt.number).await?.ok_or(Error::NotFound)?;
         let (course, _) = self.course_of(work, &attempt).await?;
-        let handed = marked(work, &course, &attempt, now).await?;
+        let handed = marked(work, &attempt, |hash| course.question(&attempt.quiz, hash), now).await?;
         if (handed.marks, handed.passed) == (before.marks, before.passed) {
             return Ok(());
         }
         let result = ResultRow { version: before.version + 1, marks: handed.marks, passed: handed.passed, made_at: now };
         work.attempts().add_result(attempt.number, &result, ResultReason::LateAnswers).await?;
+        work.attempts().keep_items(attempt.number, result.version, &handed.items).await?;
         if handed.passed && !before.passed {
             let fact = Fact { kind: FactKind::QuizPassed, thing: attempt.quiz.clone(), at: handed.handed_in_at };
             let earner = Earner::load(work, attempt.person, attempt.language).await?;
@@ -328,6 +393,27 @@ impl Academy {
         Ok(under_way.len())
     }
 
+    /// The bell of the caller's own sitting has rung: hands in what is kept; none where it goes on a little, since no device
+    /// could have told of broken links.
+    pub async fn ring(&self, actor: &Actor, attempt_id: AttemptId) -> Result<Option<HandedIn>> {
+        if self.allow_without_scripts(attempt_id, self.now()).await? {
+            return Ok(None);
+        }
+        self.hand_in(actor, attempt_id).await.map(Some)
+    }
+
+    /// Gives the fixed allowance to a sitting whose bell has rung and that no device opened; whether it takes answers again.
+    async fn allow_without_scripts(&self, attempt_id: AttemptId, now: Timestamp) -> Result<bool> {
+        in_one_unit!(self, work => {
+            let attempt = work.attempts().find(attempt_id).await?.ok_or(Error::NotFound)?;
+            if attempt.handed_in_at.is_some() || !attempt.is_past_bell(now) || work.attempts().was_opened(attempt.number).await? {
+                return Ok(false);
+            }
+            self.lengthen(&mut work, &attempt, Lengthened::WithoutScripts, now).await?;
+            work.attempts().find(attempt_id).await?.is_some_and(|attempt| attempt.is_open(now))
+        })
+    }
+
     async fn lengthen(&self, work: &mut Work, attempt: &Attempt, why: Lengthened, now: Timestamp) -> Result<()> {
         let before = work.attempts().lengthenings(attempt.number).await?;
         if let Some(span) = attempt.lengthened_by(why, &before) {
@@ -360,10 +446,10 @@ impl Academy {
             if !actor.tutors(&course) || attempt.person == actor.person {
                 return Err(Error::NotFound);
             }
-            let minutes = typed.ok_or_else(|| Error::invalid("minutes", Problem::NotANumber))?;
+            let minutes = typed.ok_or_else(|| Error::invalid("minutes", Problem::OutOfRange { least: 1, most: MINUTES_GRANTED_MOST }))?;
             let reason = parse_reason(reason, REASON).map_err(|problem| Error::invalid("reason", problem))?;
             if attempt.closes_at.is_none() || !attempt.is_open(now) {
-                return Err(Refusal::AlreadyDecided.into());
+                return Err(Refusal::NoBellToMove.into());
             }
             let by = Lengthening { why: Lengthened::Granted, span: Span::minutes(i64::from(minutes)) };
             work.attempts().lengthen(attempt.number, &by, now, Some((actor.person, &reason))).await?;
@@ -417,7 +503,9 @@ impl Academy {
             work.attempts().overdue(self.now(), LIST).await?
         };
         for attempt in &overdue {
-            self.close(*attempt, ResultReason::Time).await?;
+            if !self.allow_without_scripts(*attempt, self.now()).await? {
+                self.close(*attempt, ResultReason::Time).await?;
+            }
         }
         Ok(overdue.len())
     }
@@ -427,7 +515,7 @@ impl Academy {
         in_one_unit!(self, work => {
             let attempt = work.attempts().find(attempt_id).await?.ok_or(Error::NotFound)?;
             if let (Some(at), Some(result)) = (attempt.handed_in_at, work.attempts().result(attempt.number).await?) {
-                return Ok(HandedIn { marks: result.marks, passed: result.passed, at });
+                return Ok(HandedIn { marks: result.marks, passed: result.passed, at, receipt: receipt(attempt.number, at) });
             }
             self.close_in(&mut work, &attempt, reason, now).await?
         })
@@ -435,17 +523,21 @@ impl Academy {
 
     /// Hands in what is kept, in a unit of work in which nobody did before.
     async fn close_in(&self, work: &mut Work, attempt: &Attempt, reason: ResultReason, now: Timestamp) -> Result<HandedIn> {
+        // A key may have been put right by another server a moment ago.
+        self.catalogue.see(work.courses().epoch().await?);
         let (course, _) = self.course_of(work, attempt).await?;
-        let handed = marked(work, &course, attempt, now).await?;
+        let handed = marked(work, attempt, |hash| course.question(&attempt.quiz, hash), now).await?;
         work.attempts().hand_in(attempt.number, handed.handed_in_at).await?;
         let result = ResultRow { version: 1, marks: handed.marks, passed: handed.passed, made_at: now };
         let reason = if attempt.is_past_bell(now) { ResultReason::Time } else { reason };
         work.attempts().add_result(attempt.number, &result, reason).await?;
+        work.attempts().keep_items(attempt.number, result.version, &handed.items).await?;
         let kind = if handed.passed { FactKind::QuizPassed } else { FactKind::QuizFailed };
         let fact = Fact { kind, thing: attempt.quiz.clone(), at: handed.handed_in_at };
         let earner = Earner::load(work, attempt.person, attempt.language).await?;
         self.record(work, &course, &earner, std::slice::from_ref(&fact)).await?;
-        Ok(HandedIn { marks: handed.marks, passed: handed.passed, at: handed.handed_in_at })
+        let receipt = receipt(attempt.number, handed.handed_in_at);
+        Ok(HandedIn { marks: handed.marks, passed: handed.passed, at: handed.handed_in_at, receipt })
     }
 
     /// The caller's own attempt looked back on, once it is handed in.
@@ -456,14 +548,18 @@ impl Academy {
         }
         let (course, module) = self.course_of(&mut visit.work, &attempt).await?;
         let attempts = visit.work.attempts().by_quiz(attempt.person, &attempt.quiz).await?;
-        let result = attempts.iter().find(|row| row.id == attempt_id).and_then(|row| row.result);
+        let row = attempts.iter().find(|row| row.id == attempt_id);
+        let provisional_until = row.and_then(|row| row.provisional_until).filter(|until| visit.now < *until);
+        let result = row.and_then(|row| row.result);
         let (marks, passed) = result.ok_or_else(|| Error::Broken(format!("attempt {attempt_id} has no result")))?;
         let answers = step::current(&visit.work.attempts().steps(attempt.number).await?);
+        let tries = tries(&mut visit.work, &attempt).await?;
         let drawn = attempt.drawing.items.iter().zip(questions(&course, &attempt)?);
         let reviewed = drawn
             .map(|(drawn, question)| {
                 let answer = answers.get(&drawn.question_id).map_or(&Answer::None, |current| &current.answer);
-                question.review(drawn, answer, language)
+                let tries = tries.get(&drawn.question_id).map_or(&[][..], Vec::as_slice);
+                Reviewed { marks: attempt.earned(question, drawn, answer, tries), ..question.review(drawn, answer, language) }
             })
             .collect();
         let (left, credential) = if passed {
@@ -473,7 +569,7 @@ impl Academy {
             (stands(&attempts, allowance, visit.now).left(&attempt.rules), None)
         };
         let done = domain::progress::Done::fold(&visit.work.progress().facts(attempt.person, &course.edition.course.id).await?);
-        Ok(ReviewPage { attempt, course, module, marks, passed, reviewed, left, credential, done })
+        Ok(ReviewPage { attempt, course, module, marks, passed, provisional_until, reviewed, left, credential, done })
     }
 
     /// Asks whoever can grant it for one more attempt, once all are used.
@@ -617,25 +713,38 @@ impl Academy {
     }
 }
 
-/// What is kept of an attempt, marked by the rules of its start.
-async fn marked(work: &mut Work, course: &LoadedCourse, attempt: &Attempt, now: Timestamp) -> Result<HandIn> {
+/// What is kept of an attempt, marked by the rules of its start and the keys in force.
+pub(crate) async fn marked<'q>(
+    work: &mut Work,
+    attempt: &Attempt,
+    question_of: impl Fn(&DocumentHash) -> Option<&'q Question>,
+    now: Timestamp,
+) -> Result<HandIn> {
     let answers = step::current(&work.attempts().steps(attempt.number).await?);
-    let quiz = course.edition.quiz_of(&attempt.quiz).ok_or(Error::NotFound)?;
-    let handed = attempt.hand_in(&answers, quiz.questions, now);
+    let tries = tries(work, attempt).await?;
+    let handed = attempt.hand_in(&answers, &tries, question_of, now);
     handed.ok_or_else(|| Error::Broken(format!("attempt {} drew a question its edition does not have", attempt.id)))
+}
+
+/// What was checked; only a practice has any.
+async fn tries(work: &mut Work, attempt: &Attempt) -> Result<BTreeMap<String, Vec<Try>>> {
+    match attempt.rules.conduct {
+        Conduct::Practice => Ok(work.practice().tries(attempt.number).await?),
+        Conduct::Graded => Ok(BTreeMap::new()),
+    }
 }
 
 /// The questions of an attempt, in the order drawn.
 fn questions<'a>(course: &'a LoadedCourse, attempt: &Attempt) -> Result<Vec<&'a Question>> {
-    let quiz = course.edition.quiz_of(&attempt.quiz).ok_or(Error::NotFound)?;
-    let find = |hash| quiz.questions.iter().find(|(it, _)| it == hash).map(|(_, question)| question);
-    let all: Option<Vec<&Question>> = attempt.drawing.items.iter().map(|drawn| find(&drawn.question)).collect();
+    let all: Option<Vec<&Question>> = attempt.drawing.items.iter().map(|drawn| course.question(&attempt.quiz, &drawn.question)).collect();
     all.ok_or_else(|| Error::Broken(format!("attempt {} drew a question its edition does not have", attempt.id)))
 }
 
 fn step_of(save: &SaveAnswer, kept: &[Step], now: Timestamp) -> Step {
     let own = kept.iter().filter(|step| step.question_id == save.question && step.id.device == save.device);
     let counter = save.counter.unwrap_or_else(|| own.map(|step| step.id.counter).max().unwrap_or(0).saturating_add(1));
+    #[cfg(feature = "faults")]
+    let save = &if crate::Fault::IgnoreOrder.is_on() { SaveAnswer { after: None, edited_at: None, ..save.clone() } } else { save.clone() };
     Step {
         number: 0,
         question_id: save.question.clone(),

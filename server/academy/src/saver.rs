@@ -50,6 +50,8 @@ impl Saver {
 async fn run(store: Store, mut wanted: mpsc::Receiver<Wanted>) {
     let mut together = Vec::with_capacity(TOGETHER);
     while wanted.recv_many(&mut together, TOGETHER).await > 0 {
+        #[cfg(feature = "faults")]
+        let mut together = acknowledged_too_early(&mut together).await;
         match keep(&store, &together).await {
             Ok(kept) => {
                 for (wanted, kept) in together.drain(..).zip(kept) {
@@ -65,6 +67,20 @@ async fn run(store: Store, mut wanted: mpsc::Receiver<Wanted>) {
             }
         }
     }
+}
+
+/// The fault: whoever asked is told now, and the commit comes a moment later.
+#[cfg(feature = "faults")]
+async fn acknowledged_too_early(together: &mut Vec<Wanted>) -> Vec<Wanted> {
+    let mut early = std::mem::take(together);
+    if crate::Fault::AckBeforeCommit.is_on() {
+        for wanted in &mut early {
+            let (unheard, _) = oneshot::channel();
+            let _ = std::mem::replace(&mut wanted.told, unheard).send(Ok(true));
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    early
 }
 
 /// Writes all of them in one unit of work, from the start where another came first; which were written.

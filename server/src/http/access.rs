@@ -15,6 +15,8 @@ pub enum Who {
     Coordinator,
     /// Tutors.
     Tutor,
+    /// Whoever looks after a course: its tutors, authors, publishers.
+    CourseTeam,
     /// Administrators.
     Administrator,
     /// Anybody, in a demonstration only.
@@ -41,6 +43,7 @@ impl Who {
             (Self::Member, Some(actor)) => actor.is_member(),
             (Self::Coordinator, Some(actor)) => actor.holds(Role::Coordinator) || actor.is_administrator(),
             (Self::Tutor, Some(actor)) => actor.holds(Role::Tutor),
+            (Self::CourseTeam, Some(actor)) => actor.looks_after_any(),
             (Self::Administrator, Some(actor)) => actor.is_administrator(),
         };
         if allowed { Passage::Open } else { Passage::Forbidden }

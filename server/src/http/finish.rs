@@ -87,7 +87,7 @@ pub(super) fn framed(site: &Site, known: &Answering, status: StatusCode, make: i
     let mut has_island = false;
     let html = render(&frame, || {
         let page = make(language);
-        has_island = page.has_island || known.unsent;
+        has_island = page.has_island || page.replays || known.unsent;
         page
     });
     let mut response = Response::new(Body::from(html));

@@ -98,6 +98,7 @@ fn reader(actor: &Actor) -> Reader {
         name: actor.name.clone(),
         coordinates: actor.holds(Role::Coordinator) || actor.is_administrator(),
         tutors: actor.holds(Role::Tutor),
+        looks_after: actor.looks_after_any(),
         administers: actor.is_administrator(),
     }
 }

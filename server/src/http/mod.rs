@@ -8,6 +8,7 @@ mod credential;
 mod finish;
 mod health;
 mod known;
+mod look_back;
 mod people;
 mod progress;
 mod quiz;

@@ -5,15 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use academy::{Error, SaveAnswer, SittingPage};
 use app::form::FormState;
 use app::quiz::{
-    AFTER, ANSWER, Answered, Asked, AttemptLine, EarnedView, PAIR, QUESTION, QuizView, ReviewView, SittingView, look_over_page, quiz_page,
+    AFTER, ANSWER, Answered, Asked, AttemptLine, EarnedView, PAIR, PART, QUESTION, QuizView, ReviewView, SittingView, Tried, look_over_page, quiz_page,
     review_page, sitting_page,
 };
 use app::routes;
 use domain::id::AttemptId;
 use domain::quiz::answer::Answer;
+use domain::quiz::attempt::SaveRefused;
+use domain::quiz::conduct::Conduct;
 use domain::quiz::review::Reviewed;
-use domain::quiz::sheet::{Item, ItemBody, Shown};
+use domain::quiz::sheet::{Item, ItemBody, PartBody, Shown, ShownPart};
 use domain::quiz::step::StepId;
+use domain::refusal::Refusal;
 use interop::markdown::{inline, prose};
 
 use super::ask::Ask;
@@ -71,6 +74,7 @@ async fn show_quiz(mut ask: Ask, module: Option<String>, form: FormState) -> Res
             result: attempt.result,
         })
         .collect();
+    let provisional = page.standing.provisional.map(|(attempt, until)| (attempt, ask.moment(until)));
     let state = form.clone();
     Ok(Reply::form(&state, move |language| {
         let module = page.module();
@@ -80,6 +84,7 @@ async fn show_quiz(mut ask: Ask, module: Option<String>, form: FormState) -> Res
             module,
             rules: &page.rules,
             standing: page.standing,
+            provisional,
             attempts,
             passed: page.done.passed.contains_key(page.thing()),
             unread,
@@ -109,12 +114,16 @@ async fn show_sitting(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
         // The bell has rung and the job has not come by yet: what is kept is handed in now.
         let actor = ask.actor()?.clone();
         ask.visit = None;
-        academy.hand_in(&actor, id).await?;
-        return Ok(Reply::See(routes::review(language, id)));
+        let to = match academy.ring(&actor, id).await? {
+            Some(_) => routes::review(language, id),
+            // It goes on a little.
+            None => routes::question(language, id, ask.asked("q").parse().unwrap_or(1)),
+        };
+        return Ok(Reply::See(to));
     }
     let place = ask.asked("q").parse::<usize>().ok().and_then(|number| number.checked_sub(1)).filter(|place| *place < page.items.len());
     let looking_over = ask.asked("q") == "all";
-    let closes = page.attempt.closes_at.map(|at| ask.moment(at));
+    let closes = page.attempt.closes_at.map(|at| (at, ask.moment(at)));
     let kept_at: BTreeMap<String, _> =
         page.answers.iter().map(|(question, current)| (question.clone(), ask.moment(current.edited_at))).collect();
     let state = form.clone();
@@ -127,7 +136,7 @@ async fn show_sitting(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
 fn view<'a>(
     page: &'a SittingPage,
     kept_at: &BTreeMap<String, domain::time::Moment>,
-    closes: Option<domain::time::Moment>,
+    closes: Option<(domain::time::Timestamp, domain::time::Moment)>,
 ) -> SittingView<'a> {
     let asked = page
         .items
@@ -143,9 +152,11 @@ fn view<'a>(
                 step: current.step.clone(),
                 at: at.clone(),
             }),
+            practised: page.practised.get(&item.question_id).map(|it| Tried { left: it.left, told: reviewed(&it.told) }),
         })
         .collect();
-    SittingView { attempt: page.attempt.id, course: &page.course.edition, module: page.module(), asked, closes, now: page.now }
+    let practice = page.attempt.rules.conduct == Conduct::Practice;
+    SittingView { attempt: page.attempt.id, course: &page.course.edition, module: page.module(), asked, practice, closes, now: page.now }
 }
 
 /// The texts of a question as HTML.
@@ -156,7 +167,18 @@ fn rendered(body: &ItemBody) -> ItemBody {
         ItemBody::Multiple { options } => ItemBody::Multiple { options: all(options) },
         ItemBody::Match { items, targets } => ItemBody::Match { items: all(items), targets: all(targets) },
         ItemBody::Classify { items, targets } => ItemBody::Classify { items: all(items), targets: all(targets) },
-        other @ (ItemBody::TrueFalse | ItemBody::Numeric { .. }) => other.clone(),
+        ItemBody::Order { items } => ItemBody::Order { items: all(items) },
+        ItemBody::Parts { text, parts } => {
+            let part = |part: &ShownPart| {
+                let body = match &part.body {
+                    PartBody::Choice { options } => PartBody::Choice { options: all(options) },
+                    other @ (PartBody::Short | PartBody::Number { .. }) => other.clone(),
+                };
+                ShownPart { id: part.id.clone(), label: inline(&part.label), body }
+            };
+            ItemBody::Parts { text: text.as_deref().map(prose), parts: parts.iter().map(part).collect() }
+        }
+        other @ (ItemBody::TrueFalse | ItemBody::Numeric { .. } | ItemBody::Short) => other.clone(),
     }
 }
 
@@ -180,20 +202,30 @@ pub(crate) async fn save(mut ask: Ask) -> Result<Reply, Error> {
         edited_at: None,
         language,
     };
+    if ask.field("do") == "check" {
+        return match academy.check_answer(&actor, id, &save).await {
+            Ok(()) => Ok(Reply::See(routes::question(language, id, place + 1))),
+            Err(error) => sitting_again(ask, error, place).await,
+        };
+    }
     match academy.save_answer(&actor, id, &save).await {
         Ok(_) if place + 1 < page.items.len() => Ok(Reply::See(routes::question(language, id, place + 2))),
         Ok(_) => Ok(Reply::See(routes::look_over(language, id))),
+        // A question that is closed stays as it is.
+        Err(Error::Refused(Refusal::Save(SaveRefused::Closed))) => Ok(Reply::See(routes::question(language, id, place + 1))),
         // A late answer meets a sitting that is over: its result is the answer.
-        Err(Error::Refused(domain::refusal::Refusal::Save(_))) => {
+        Err(Error::Refused(Refusal::Save(_))) => {
             academy.hand_in(&actor, id).await?;
             Ok(Reply::See(routes::review(language, id)))
         }
-        Err(error) => {
-            let form = ask.again(error)?;
-            ask.query = vec![("q".to_owned(), (place + 1).to_string())];
-            show_sitting(ask, form).await
-        }
+        Err(error) => sitting_again(ask, error, place).await,
     }
+}
+
+async fn sitting_again(mut ask: Ask, error: Error, place: usize) -> Result<Reply, Error> {
+    let form = ask.again(error)?;
+    ask.query = vec![("q".to_owned(), (place + 1).to_string())];
+    show_sitting(ask, form).await
 }
 
 fn after(text: &str) -> Option<StepId> {
@@ -211,16 +243,22 @@ fn typed(ask: &Ask, item: &Item) -> Answer {
             let options: BTreeSet<String> = ask.fields(ANSWER).filter(|option| !option.is_empty()).map(str::to_owned).collect();
             if options.is_empty() { Answer::None } else { Answer::Options(options) }
         }
-        ItemBody::Match { .. } | ItemBody::Classify { .. } => {
-            let pairs: BTreeMap<String, String> = ask
-                .form
-                .iter()
-                .filter_map(|(name, target)| Some((name.strip_prefix(PAIR)?.to_owned(), target.clone())))
-                .filter(|(_, target)| !target.is_empty())
-                .collect();
+        ItemBody::Short => one.map_or(Answer::None, |text| Answer::Text(text.trim().to_owned())),
+        ItemBody::Match { .. } | ItemBody::Classify { .. } | ItemBody::Order { .. } => {
+            let pairs = named(ask, PAIR);
             if pairs.is_empty() { Answer::None } else { Answer::Pairs(pairs) }
         }
+        ItemBody::Parts { .. } => {
+            let parts = named(ask, PART);
+            if parts.is_empty() { Answer::None } else { Answer::Parts(parts) }
+        }
     }
+}
+
+/// What was entered into the fields whose names begin like this, by the rest of their names.
+fn named(ask: &Ask, prefix: &str) -> BTreeMap<String, String> {
+    let entered = ask.form.iter().filter_map(|(name, value)| Some((name.strip_prefix(prefix)?.to_owned(), value.trim().to_owned())));
+    entered.filter(|(_, value)| !value.is_empty()).collect()
 }
 
 /// A sitting looked back on.
@@ -234,6 +272,7 @@ pub(crate) async fn review(mut ask: Ask) -> Result<Reply, Error> {
         other => other?,
     };
     let handed_in = ask.moment(page.attempt.handed_in_at.unwrap_or(page.attempt.started_at));
+    let provisional = page.provisional_until.map(|until| ask.moment(until));
     Ok(Reply::page(move |language| {
         let reviewed: Vec<Reviewed> = page.reviewed.iter().map(reviewed).collect();
         let module = page.module();
@@ -246,6 +285,8 @@ pub(crate) async fn review(mut ask: Ask) -> Result<Reply, Error> {
             pass_mark: page.attempt.rules.pass_mark.value(),
             handed_in,
             receipt: page.attempt.receipt().unwrap_or_default(),
+            attempt: page.attempt.id,
+            provisional,
             reviewed: &reviewed,
             left: page.left,
             earned: page.credential.as_ref().map(|line| EarnedView { id: line.id, number: line.facts.shown_number() }),
@@ -253,6 +294,13 @@ pub(crate) async fn review(mut ask: Ask) -> Result<Reply, Error> {
         };
         review_page(language, &view)
     }))
+}
+
+/// Ends the wait for late answers of one's own sitting.
+pub(crate) async fn end_wait(ask: Ask) -> Result<Reply, Error> {
+    let id = attempt_id(&ask)?;
+    ask.academy().end_wait(ask.actor()?, id).await?;
+    Ok(Reply::See(routes::review(ask.language, id)))
 }
 
 /// The texts of a reviewed question as HTML.

@@ -2,10 +2,12 @@
 
 use academy::{AttemptRequest, Error, LoadedCourse, OfficersPage, OfficersQuery};
 use app::form::FormState;
-use app::people::{AttemptRequestLine, WaitingLine, WaitingView, administration_page, export_columns, tutor_page};
+use app::people::{
+    AttemptRequestLine, SittingLine, TutorView, WaitingLine, WaitingView, administration_page, export_columns, tutor_page,
+};
 use app::report::{OfficerLine, OfficersView, officers_page};
 use app::routes;
-use domain::id::{AttemptRequestId, PostingId};
+use domain::id::{AttemptId, AttemptRequestId, PostingId};
 use domain::language::Language;
 
 use super::ask::Ask;
@@ -39,14 +41,18 @@ async fn show_waiting(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
 }
 
 fn line(ask: &Ask, language: Language, request: &AttemptRequest, course: &LoadedCourse) -> AttemptRequestLine {
-    let module = course.edition.module_by_id(&request.quiz);
-    let title = module.map_or(&course.edition.course.title, |module| &module.module.title).read(language);
     AttemptRequestLine {
         request: request.id,
         name: request.name.clone(),
-        quiz: format!("{} · {title}", app::quiz::name(language, module)),
+        quiz: quiz_words(language, &request.quiz, course),
         since: ask.moment(request.asked_at),
     }
+}
+
+fn quiz_words(language: Language, quiz: &str, course: &LoadedCourse) -> String {
+    let module = course.edition.module_by_id(quiz);
+    let title = module.map_or(&course.edition.course.title, |module| &module.module.title).read(language);
+    format!("{} · {title}", app::quiz::name(language, module))
 }
 
 /// Approves or refuses an account, grants or declines one more attempt.
@@ -164,21 +170,40 @@ pub(crate) async fn tutor(ask: Ask) -> Result<Reply, Error> {
 async fn show_tutor(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
     let (language, academy) = (ask.language, ask.academy().clone());
     let requests = academy.tutor_requests(ask.visit().await?).await?;
-    let lines: Vec<AttemptRequestLine> = requests.iter().map(|(request, course)| line(&ask, language, request, course)).collect();
-    let decided = ask.asked("decided") == "yes";
+    let requests = requests.iter().map(|(request, course)| line(&ask, language, request, course)).collect();
+    let sittings = academy.open_sittings(ask.visit().await?).await?;
+    let sittings = sittings.iter().map(|(sitting, course)| SittingLine {
+        attempt: sitting.id,
+        name: sitting.name.clone(),
+        quiz: quiz_words(language, &sitting.quiz, course),
+        since: ask.moment(sitting.started_at),
+        closes: ask.moment(sitting.closes_at),
+    });
+    let sittings = sittings.collect();
+    let done = ask.asked("decided");
+    let view = TutorView { requests, sittings, decided: done == "yes", lengthened: done == "time" };
     let state = form.clone();
-    Ok(Reply::form(&state, move |language| tutor_page(language, &lines, decided, &form)))
+    Ok(Reply::form(&state, move |language| tutor_page(language, &view, &form)))
 }
 
-/// Grants one more attempt or declines it.
+/// Grants one more attempt or declines it, or grants a sitting under way more time.
 pub(crate) async fn tutor_decides(ask: Ask) -> Result<Reply, Error> {
-    match decide_request(&ask).await {
-        Ok(()) => Ok(Reply::See(format!("{}?decided=yes", routes::tutor(ask.language)))),
+    let (outcome, done) = match ask.field("do") {
+        "more-time" => (more_time(&ask).await, "time"),
+        _ => (decide_request(&ask).await, "yes"),
+    };
+    match outcome {
+        Ok(()) => Ok(Reply::See(format!("{}?decided={done}", routes::tutor(ask.language)))),
         Err(error) => {
             let form = ask.again(error)?;
             show_tutor(ask, form).await
         }
     }
+}
+
+async fn more_time(ask: &Ask) -> Result<(), Error> {
+    let attempt = AttemptId::parse(ask.field("attempt")).ok_or(Error::NotFound)?;
+    ask.academy().grant_time(ask.actor()?, attempt, ask.field("minutes"), ask.field("reason")).await
 }
 
 #[cfg(test)]

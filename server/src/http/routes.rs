@@ -10,7 +10,7 @@ use axum::http::Method;
 use super::access::Who;
 use super::ask::Ask;
 use super::reply::Reply;
-use super::{api, course, credential, health, people, progress, quiz, report, rooms, style};
+use super::{api, course, credential, health, look_back, people, progress, quiz, report, rooms, style};
 
 type Answer = Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>;
 pub(crate) type Handler = Arc<dyn Fn(Ask) -> Answer + Send + Sync>;
@@ -60,7 +60,7 @@ where
 /// The table.
 #[expect(clippy::too_many_lines, reason = "one line for each route, in one place")]
 pub fn routes() -> Vec<Route> {
-    use Who::{Administrator, Anyone, Coordinator, Demo, Member, SignedIn, Tutor};
+    use Who::{Administrator, Anyone, Coordinator, CourseTeam, Demo, Member, SignedIn, Tutor};
     vec![
         get("/", Anyone, rooms::front_door),
         get("/{lang}", Anyone, rooms::home),
@@ -100,7 +100,11 @@ pub fn routes() -> Vec<Route> {
         post("/{lang}/attempts/{attempt}", Member, quiz::save),
         get("/{lang}/attempts/{attempt}/review", Member, quiz::review),
         post("/api/v1/attempts/{attempt}/answers", Member, api::save_answer),
+        post("/{lang}/attempts/{attempt}/review", Member, quiz::end_wait),
+        post("/api/v1/attempts/{attempt}/bell", Member, api::bell),
+        post("/api/v1/attempts/{attempt}/hand-in", Member, api::hand_in),
         post("/api/v1/journal", SignedIn, api::lend_key),
+        post("/api/v1/journal/empty", SignedIn, api::nothing_waits),
         // Progress and proof.
         get("/{lang}/learning", SignedIn, progress::learning),
         get("/{lang}/learning/transcript", Member, progress::transcript),
@@ -116,6 +120,12 @@ pub fn routes() -> Vec<Route> {
         get("/{lang}/administration/officers", Coordinator, report::officers),
         get("/{lang}/tutor", Tutor, report::tutor),
         post("/{lang}/tutor", Tutor, report::tutor_decides),
+        get("/{lang}/analysis", CourseTeam, look_back::quizzes),
+        get("/{lang}/analysis/{quiz}", CourseTeam, look_back::quiz),
+        get("/{lang}/analysis/{quiz}/{question}", CourseTeam, look_back::question),
+        post("/{lang}/analysis/{quiz}/{question}", CourseTeam, look_back::correct),
+        get("/{lang}/corrections/{correction}", CourseTeam, look_back::correction),
+        post("/{lang}/corrections/{correction}", CourseTeam, look_back::decide),
         get("/{lang}/people", Administrator, people::roles),
         post("/{lang}/people", Administrator, people::change_roles),
         // Running.

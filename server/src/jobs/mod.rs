@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use academy::{Academy, Job};
-use domain::id::LetterId;
+use domain::id::{CorrectionId, LetterId};
 use tokio::sync::watch;
 
 pub use mail::Mailer;
@@ -55,6 +55,10 @@ async fn work(academy: &Academy, mailer: &Mailer, job: &Job) -> Result<(), Strin
         "send-letter" => send(academy, mailer, &job.payload).await,
         "note-alive" => academy.note_alive().await.map_err(told),
         "close-overdue" => academy.close_overdue().await.map(|_| ()).map_err(told),
+        "remark" => {
+            let id = CorrectionId::parse(&job.payload).ok_or("the job names no correction")?;
+            academy.remark(id).await.map(|_| ()).map_err(told)
+        }
         "forget-limits" => academy.forget_limits().await.map_err(told),
         other => Err(format!("no job is called {other}")),
     }

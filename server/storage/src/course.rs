@@ -187,6 +187,11 @@ impl Courses<'_> {
         on_engine!(self.work, db => sqlx::query(END_PUBLICATION).bind(course).bind(at.0).execute(db).await.map(|_| ())?);
         on_engine!(self.work, db => sqlx::query(PUBLISH)
             .bind(course).bind(i64::from(number)).bind(at.0).bind(shipped_version).execute(db).await.map(|_| ())?);
+        self.next_epoch().await
+    }
+
+    /// Moves the catalogue's epoch on, so that every server reads its courses anew.
+    pub async fn next_epoch(&mut self) -> Result<()> {
         on_engine!(self.work, db => sqlx::query(NEXT_EPOCH).execute(db).await.map(|_| ())?);
         Ok(())
     }

@@ -3,6 +3,7 @@
 //! Each statement is one text that both engines read. A table has one owner, the file that writes it. Nothing here
 //! decides a rule or checks a permission.
 
+pub mod correction;
 pub mod course;
 pub mod credential;
 mod engine;
@@ -11,6 +12,7 @@ pub mod journal;
 pub mod people;
 #[doc(hidden)]
 pub mod plans;
+pub mod practice;
 pub mod progress;
 pub mod quiz;
 pub mod report;

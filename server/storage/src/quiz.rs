@@ -6,6 +6,7 @@ use domain::language::Language;
 use domain::quiz::attempt::Attempt;
 use domain::quiz::bell::{Arrival, Lengthened, Lengthening, provisional_until};
 use domain::quiz::conduct::QuizRules;
+use domain::quiz::draw::Drawing;
 use domain::quiz::marking::Marks;
 use domain::quiz::step::{Step, StepId};
 use domain::time::{Span, Timestamp};
@@ -58,6 +59,21 @@ pub enum ResultReason {
     Time,
     /// Answers typed before the bell arrived after it.
     LateAnswers,
+    /// A wrong key was put right.
+    KeyCorrected,
+}
+
+/// What an attempt earned, place by place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EarnedRow {
+    /// The attempt.
+    pub number: AttemptNumber,
+    /// What was drawn.
+    pub drawing: Drawing,
+    /// By the places of the drawing.
+    pub items: Vec<Marks>,
+    /// Whether it was enough.
+    pub passed: bool,
 }
 
 /// An attempt in a list, with its latest result.
@@ -203,6 +219,7 @@ const LENGTHENINGS: &str = "
 const OPENED_ON: &str = "
     insert into attempt_devices (attempt_number, device, opened_at) values ($1, $2, $3)
     on conflict (attempt_number, device) do nothing";
+const WAS_OPENED: &str = "select count(*) from attempt_devices where attempt_number = $1";
 const NOTHING_WAITS: &str = "
     update attempt_devices set reported_at = $3
     where device = $2 and reported_at is null
@@ -234,7 +251,18 @@ const STEPS_OF: &str = "
     from attempt_steps where attempt_number = $1 and question_id = $2 order by step";
 const ADD_RESULT: &str = "
     insert into results (attempt_number, version, reason, cause, earned, possible, passed, made_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    values ($1, $2, coalesce((select f.reason from results f where f.attempt_number = $1 and f.version = 1), $3), $4, $5, $6, $7, $8)";
+const KEEP_ITEMS: &str = "update results set items = $3 where attempt_number = $1 and version = $2";
+const OF_QUIZ: &str = "
+    select a.number, a.id, a.person_id, a.course_edition, a.quiz_id, a.ordinal, a.criterion, a.drawing, a.language, a.started_at,
+           a.closes_at + cast((select coalesce(sum(l.span), 0) from lengthenings l where l.attempt_number = a.number) as bigint),
+           a.handed_in_at
+    from attempts a where a.quiz_id = $1 and a.number > $2 order by a.number limit $3";
+const EARNED: &str = "
+    select a.number, a.drawing, r.items, r.passed
+    from attempts a join results r on r.attempt_number = a.number
+      and r.version = (select max(v.version) from results v where v.attempt_number = a.number)
+    where a.quiz_id = $1 and a.number > $2 and r.items is not null order by a.number limit $3";
 const RESULT: &str = "
     select version, earned, possible, passed, made_at from results where attempt_number = $1 order by version desc limit 1";
 const ADD_ALLOWANCE: &str = "
@@ -356,6 +384,7 @@ impl Attempts<'_> {
             Lengthened::Interruption { from, until } => ("interruption", Some(from.0), Some(until.0)),
             Lengthened::ServerDown { from, until } => ("server-down", Some(from.0), Some(until.0)),
             Lengthened::Granted => ("granted", None, None),
+            Lengthened::WithoutScripts => ("without-scripts", None, None),
         };
         let (person, reason) = granted.map(|(person, reason)| (person.to_string(), reason.to_owned())).unzip();
         on_engine!(self.work, db => sqlx::query(LENGTHEN)
@@ -375,6 +404,7 @@ impl Attempts<'_> {
                     ("interruption", Some((from, until))) => Some(Lengthened::Interruption { from, until }),
                     ("server-down", Some((from, until))) => Some(Lengthened::ServerDown { from, until }),
                     ("granted", _) => Some(Lengthened::Granted),
+                    ("without-scripts", _) => Some(Lengthened::WithoutScripts),
                     _ => None,
                 };
                 Ok(Lengthening { why: read("lengthenings", &number.0.to_string(), why)?, span: Span(span) })
@@ -404,6 +434,12 @@ impl Attempts<'_> {
     pub async fn opened_on(&mut self, number: AttemptNumber, device: &str, at: Timestamp) -> Result<()> {
         on_engine!(self.work, db => sqlx::query(OPENED_ON).bind(number.0).bind(device).bind(at.0).execute(db).await.map(|_| ())?);
         Ok(())
+    }
+
+    /// Whether a device opened it that can tell of broken links and late answers.
+    pub async fn was_opened(&mut self, number: AttemptNumber) -> Result<bool> {
+        let devices: i64 = on_engine!(self.work, db => sqlx::query_scalar(WAS_OPENED).bind(number.0).fetch_one(db).await?);
+        Ok(devices > 0)
     }
 
     /// Notes that a device holds no answer of any sitting that this person has ended.
@@ -444,12 +480,41 @@ impl Attempts<'_> {
             ResultReason::HandedIn => ("handed-in", "handed-in"),
             ResultReason::Time => ("time", "time"),
             ResultReason::LateAnswers => ("time", "late-answers"),
+            // How it ended stands with the first version.
+            ResultReason::KeyCorrected => ("handed-in", "key-corrected"),
         };
         on_engine!(self.work, db => sqlx::query(ADD_RESULT)
             .bind(number.0).bind(i64::from(result.version)).bind(ended).bind(cause).bind(i64::from(result.marks.earned))
             .bind(i64::from(result.marks.possible)).bind(result.passed).bind(result.made_at.0)
             .execute(db).await.map(|_| ())?);
         Ok(())
+    }
+
+    /// Keeps what a result earned place by place.
+    pub async fn keep_items(&mut self, number: AttemptNumber, version: u32, items: &[Marks]) -> Result<()> {
+        let items = to_json(&items);
+        on_engine!(self.work, db => sqlx::query(KEEP_ITEMS).bind(number.0).bind(i64::from(version)).bind(items).execute(db).await.map(|_| ())?);
+        Ok(())
+    }
+
+    /// So many attempts at a quiz after this one, by their numbers, whoever's and whether handed in or not.
+    pub async fn of_quiz(&mut self, quiz: &str, after: AttemptNumber, most: i64) -> Result<Vec<Attempt>> {
+        let rows: Vec<AttemptTuple> =
+            on_engine!(self.work, db => sqlx::query_as(OF_QUIZ).bind(quiz).bind(after.0).bind(most).fetch_all(db).await?);
+        rows.into_iter().map(attempt).collect()
+    }
+
+    /// What so many attempts at a quiz after this one earned place by place, by the result that counts.
+    pub async fn earned(&mut self, quiz: &str, after: AttemptNumber, most: i64) -> Result<Vec<EarnedRow>> {
+        let rows: Vec<(i64, String, String, bool)> =
+            on_engine!(self.work, db => sqlx::query_as(EARNED).bind(quiz).bind(after.0).bind(most).fetch_all(db).await?);
+        rows.into_iter()
+            .map(|(number, drawing, items, passed)| {
+                let key = number.to_string();
+                let drawing = json("attempts", &key, &drawing)?;
+                Ok(EarnedRow { number: AttemptNumber(number), drawing, items: json("results", &key, &items)?, passed })
+            })
+            .collect()
     }
 
     /// The result that counts.

@@ -140,7 +140,7 @@ impl Stage {
             let question = self.question(line, column).await;
             body = body.replace("{question}", &question);
         }
-        for name in ["{posting}", "{request}", "{grant}", "{sign_in}"] {
+        for name in ["{posting}", "{request}", "{grant}", "{sign_in}", "{attempt}"] {
             if body.contains(name) {
                 let id = self.id(line, column, name).await;
                 body = body.replace(name, &id);
@@ -263,6 +263,10 @@ impl Stage {
             (relation, "{request}") => {
                 let owner = self.owner(relation, column).await;
                 self.world.request(&owner).await.to_string()
+            }
+            (relation, "{attempt}") => {
+                let owner = self.owner(relation, column).await;
+                self.world.open_attempt(&owner).await.to_string()
             }
             ("own", "{sign_in}") => {
                 // Another of the same person, as on a second device.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::quiz::question::{Choice, Kind, Matching, Numeric, Question};
+use crate::quiz::question::{Choice, Kind, Matching, Numeric, PartKind, Parts, Question, Sequence};
 use crate::quiz::spelling;
 
 /// The option that says a statement is true.
@@ -26,9 +26,16 @@ pub enum Answer {
     Options(BTreeSet<String>),
     /// A number as it was typed.
     Number(String),
-    /// Targets by item, ids both.
+    /// Targets by item, ids both; places from 1 by item where items are put into an order.
     Pairs(BTreeMap<String, String>),
+    /// Words as they were typed.
+    Text(String),
+    /// By part: the option chosen, or what was typed.
+    Parts(BTreeMap<String, String>),
 }
+
+/// The most characters of an answer of a few words.
+pub const SHORT_MOST: usize = 200;
 
 /// Why an answer does not fit its question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -63,6 +70,8 @@ impl Answer {
             Self::Options(options) => !options.is_empty(),
             Self::Number(typed) => !typed.trim().is_empty(),
             Self::Pairs(pairs) => !pairs.is_empty(),
+            Self::Text(typed) => !typed.trim().is_empty(),
+            Self::Parts(parts) => parts.values().any(|typed| !typed.trim().is_empty()),
         }
     }
 }
@@ -82,6 +91,9 @@ impl Question {
             (Kind::Match(matching) | Kind::Classify(matching), Answer::Pairs(pairs)) => {
                 pairs.iter().try_for_each(|(item, target)| matching.knows(item, target))
             }
+            (Kind::Order(sequence), Answer::Pairs(pairs)) => pairs.iter().try_for_each(|(item, place)| sequence.knows(item, place)),
+            (Kind::Short(_), Answer::Text(typed)) => fits(typed),
+            (Kind::Parts(parts), Answer::Parts(typed)) => typed.iter().try_for_each(|(part, typed)| parts.knows(part, typed)),
             _ => Err(AnswerRefused::WrongShape),
         }
     }
@@ -115,6 +127,32 @@ impl Matching {
     }
 }
 
+impl Sequence {
+    fn knows(&self, item: &str, place: &str) -> Result<(), AnswerRefused> {
+        if !self.items.iter().any(|known| known.id == item) {
+            return Err(AnswerRefused::UnknownItem);
+        }
+        let is_place = place.parse::<usize>().is_ok_and(|place| (1..=self.items.len()).contains(&place));
+        is_place.then_some(()).ok_or(AnswerRefused::UnknownTarget)
+    }
+}
+
+impl Parts {
+    fn knows(&self, id: &str, typed: &str) -> Result<(), AnswerRefused> {
+        let part = self.parts.iter().find(|part| part.id == id).ok_or(AnswerRefused::UnknownItem)?;
+        match &part.kind {
+            _ if typed.is_empty() => Ok(()),
+            PartKind::Choice(choice) => choice.knows(typed),
+            PartKind::Short(_) => fits(typed),
+            PartKind::Numeric(numeric) => numeric.can_read(typed),
+        }
+    }
+}
+
+fn fits(typed: &str) -> Result<(), AnswerRefused> {
+    if typed.chars().count() <= SHORT_MOST { Ok(()) } else { Err(AnswerRefused::TooLong) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +170,8 @@ mod tests {
             (Answer::Options(["b".to_owned(), "a".to_owned()].into()), r#"{"options":["a","b"]}"#),
             (Answer::Number("1 234,5".to_owned()), r#"{"number":"1 234,5"}"#),
             (pairs(&[("operator", "facilitate")]), r#"{"pairs":{"operator":"facilitate"}}"#),
+            (Answer::Text("levée".to_owned()), r#"{"text":"levée"}"#),
+            (Answer::Parts([("rate".to_owned(), "5,7".to_owned())].into()), r#"{"parts":{"rate":"5,7"}}"#),
         ];
         for (answer, json) in cases {
             assert_eq!(serde_json::to_string(&answer).expect("is JSON"), json);
@@ -146,7 +186,7 @@ mod tests {
             .iter()
             .map(|question| answers.iter().filter(|answer| question.accepts(answer) != Err(AnswerRefused::WrongShape)).count())
             .collect::<Vec<_>>();
-        assert_eq!(accepted, [1, 0, 1, 1, 1, 1]);
+        assert_eq!(accepted, [1, 0, 1, 1, 1, 1, 1, 0, 0, 0]);
         assert!(samples::all().iter().all(|question| question.accepts(&Answer::None).is_ok()));
     }
 
@@ -160,6 +200,23 @@ mod tests {
         assert_eq!(samples::matching().accepts(&pairs(&[("x", "t1")])), Err(AnswerRefused::UnknownItem));
         assert_eq!(samples::classify().accepts(&pairs(&[("i1", "x")])), Err(AnswerRefused::UnknownTarget));
     }
+
+    #[test]
+    fn places_parts_and_words_are_checked() {
+        let order = |place: &str| samples::order().accepts(&pairs(&[("i1", place)]));
+        assert_eq!((order("1"), order("4")), (Ok(()), Ok(())));
+        assert_eq!((order("0"), order("5"), order("first")), (REFUSED_PLACE, REFUSED_PLACE, REFUSED_PLACE));
+        assert_eq!(samples::order().accepts(&pairs(&[("x", "1")])), Err(AnswerRefused::UnknownItem));
+        let short = |typed: &str| samples::short().accepts(&Answer::Text(typed.to_owned()));
+        assert_eq!((short("anything at all"), short(&"x".repeat(201))), (Ok(()), Err(AnswerRefused::TooLong)));
+        let part = |id: &str, typed: &str| samples::parts().accepts(&Answer::Parts([(id.to_owned(), typed.to_owned())].into()));
+        assert_eq!((part("rate", "5,7"), part("lane", "a"), part("word", "risk"), part("rate", "")), (Ok(()), Ok(()), Ok(()), Ok(())));
+        assert_eq!(part("nowhere", "5"), Err(AnswerRefused::UnknownItem));
+        assert_eq!(part("rate", "much"), Err(AnswerRefused::NotANumber));
+        assert_eq!(part("lane", "z"), Err(AnswerRefused::UnknownOption));
+    }
+
+    const REFUSED_PLACE: Result<(), AnswerRefused> = Err(AnswerRefused::UnknownTarget);
 
     #[test]
     fn a_target_used_twice_is_kept_as_it_was_answered() {
@@ -177,7 +234,7 @@ mod tests {
 
     #[test]
     fn an_empty_field_answers_nothing() {
-        for empty in [Answer::None, Answer::Options(BTreeSet::new()), Answer::Number(" ".to_owned()), pairs(&[])] {
+        for empty in [Answer::None, Answer::Options(BTreeSet::new()), Answer::Number(" ".to_owned()), Answer::Text(" ".to_owned()), pairs(&[])] {
             assert!(!empty.is_answered(), "{empty:?}");
         }
         assert!(Answer::Number("0".to_owned()).is_answered());

@@ -119,6 +119,9 @@ pub enum SaveRefused {
         /// When it rang.
         closes_at: Timestamp,
     },
+    /// The question was practised until it was right, or until no try was left.
+    #[error("the question is closed")]
+    Closed,
     /// The attempt does not have this question.
     #[error("the question was not drawn")]
     NotDrawn,

@@ -7,6 +7,8 @@
 //!    counts, in whole seconds rounded up, as far as it lies between start and bell, and once where two such times overlap.
 //!    Less than ten seconds do not count: a slow link takes as long. All of them together lengthen a sitting by at most
 //!    what the rules of the quiz say. A person may grant more, without a limit.
+//!    A sitting that no device opened which could tell of a broken link (the page runs no scripts there) is lengthened by that
+//!    maximum, less what was given back before, when its bell rings.
 //! 3. An answer typed by the bell and received after it is *late*. It counts if the bell ended the sitting (whoever hands in
 //!    says that they are done) and it arrives within the late window of the quiz. Until the window ends, or every device
 //!    that opened the sitting has told that it holds nothing more, the result is provisional.
@@ -40,6 +42,8 @@ pub enum Lengthened {
     },
     /// A person granted it.
     Granted,
+    /// No device that opened it could have told of a broken link: the fixed allowance, at the bell.
+    WithoutScripts,
 }
 
 /// One lengthening of a sitting.
@@ -64,26 +68,35 @@ impl Lengthened {
     fn times(self) -> Option<(Timestamp, Timestamp)> {
         match self {
             Self::Interruption { from, until } | Self::ServerDown { from, until } => Some((from, until)),
-            Self::Granted => None,
+            Self::Granted | Self::WithoutScripts => None,
         }
     }
 }
 
 impl Attempt {
-    /// By how much a broken link or a server that was down lengthens this sitting, given what lengthened it before; none if
-    /// not at all. The attempt's bell is the one that holds with all of those.
+    /// By how much a broken link, a server that was down or the lack of scripts lengthens this sitting, given what lengthened
+    /// it before; none if not at all. The attempt's bell is the one that holds with all of those.
     pub fn lengthened_by(&self, why: Lengthened, before: &[Lengthening]) -> Option<Span> {
-        let (closes_at, (from, until)) = (self.closes_at?, why.times()?);
-        let (from, until) = (from.max(self.started_at), until.min(closes_at));
+        let closes_at = self.closes_at?;
+        let spent: i64 = before.iter().filter(|it| it.why != Lengthened::Granted).map(|it| it.span.0).sum();
+        let left = self.rules.interruptions().0.saturating_sub(spent);
+        let wanted = match (why, why.times()) {
+            (_, Some((from, until))) => self.lost_between(from, until.min(closes_at), before)?,
+            (Lengthened::WithoutScripts, None) => left,
+            (_, None) => return None,
+        };
+        let span = Span(wanted.min(left));
+        (0 < span.0).then_some(span)
+    }
+
+    /// The milliseconds of this time that were lost to the officer and not counted before, in whole seconds rounded up.
+    fn lost_between(&self, from: Timestamp, until: Timestamp, before: &[Lengthening]) -> Option<i64> {
+        let from = from.max(self.started_at);
         if until - from < LEAST {
             return None;
         }
         let counted: Vec<(Timestamp, Timestamp)> = before.iter().filter_map(|it| it.why.times()).collect();
-        let seconds = (uncounted(from, until, counted).0 + 999) / 1000;
-        let spent: i64 = before.iter().filter(|it| it.why != Lengthened::Granted).map(|it| it.span.0).sum();
-        let left = self.rules.interruptions().0.saturating_sub(spent);
-        let span = Span((seconds * 1000).min(left));
-        (0 < span.0).then_some(span)
+        Some((uncounted(from, until, counted).0 + 999) / 1000 * 1000)
     }
 
     /// How an answer to this question, typed then, is taken at this instant.
@@ -193,6 +206,20 @@ mod tests {
         assert_eq!(attempt.lengthened_by(broken(700, 900), &spent), None);
         let untimed = Attempt { closes_at: None, ..attempt };
         assert_eq!(untimed.lengthened_by(broken(60, 150), &[]), None, "where no bell rings none is moved");
+    }
+
+    #[test]
+    fn a_sitting_without_scripts_gets_what_is_left_of_the_maximum_and_only_once() {
+        let attempt = attempt();
+        let most = attempt.rules.interruptions();
+        assert_eq!(attempt.lengthened_by(Lengthened::WithoutScripts, &[]), Some(most));
+        let down = [Lengthening { why: Lengthened::ServerDown { from: START, until: START + Span::seconds(60) }, span: Span::seconds(60) }];
+        assert_eq!(attempt.lengthened_by(Lengthened::WithoutScripts, &down), Some(Span(most.0 - 60_000)));
+        let allowed = [Lengthening { why: Lengthened::WithoutScripts, span: most }];
+        assert_eq!(attempt.lengthened_by(Lengthened::WithoutScripts, &allowed), None);
+        assert_eq!(attempt.lengthened_by(Lengthened::Granted, &[]), None, "a person says by how much");
+        let untimed = Attempt { closes_at: None, ..attempt };
+        assert_eq!(untimed.lengthened_by(Lengthened::WithoutScripts, &[]), None);
     }
 
     #[test]

@@ -45,8 +45,10 @@ impl From<PassMark> for u8 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Conduct {
-    /// Marked at the end, counted.
+    /// Marked at the end, counted; within a time where the rules name one.
     Graded,
+    /// Feedback at once, several tries: [`super::practice`].
+    Practice,
 }
 
 /// The rules of a quiz; copied into the attempt when it starts.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::course::DocumentHash;
 use crate::quiz::answer::{FALSE, TRUE};
 use crate::quiz::number::Number;
-use crate::quiz::question::{Choice, Kind, Matching, Question, Range};
+use crate::quiz::question::{Choice, Kind, Matching, PartKind, Question, Range, Sequence};
 
 /// `SplitMix64` of Steele, Lea and Flood: the same seed gives the same numbers. Not for secrets.
 #[derive(Debug, Clone)]
@@ -116,6 +116,23 @@ impl Question {
                 let draw = |(name, range): (&String, &Range)| (name.clone(), range.drawn(chance));
                 drawn.parameters = numeric.parameters.iter().map(draw).collect();
             }
+            Kind::Order(Sequence { items }) => {
+                drawn.options = shuffled(items.iter().map(|item| &item.id), chance);
+                // The right order is no question.
+                if 1 < items.len() && drawn.options.iter().zip(items).all(|(id, item)| *id == item.id) {
+                    drawn.options.rotate_left(1);
+                }
+            }
+            Kind::Short(_) => {}
+            Kind::Parts(parts) => {
+                let draw = |(name, range): (&String, &Range)| (name.clone(), range.drawn(chance));
+                drawn.parameters = parts.parameters.iter().map(draw).collect();
+                for part in &parts.parts {
+                    if let PartKind::Choice(choice) = &part.kind {
+                        drawn.options.extend(shuffled(choice.options.iter().map(|option| &option.id), chance));
+                    }
+                }
+            }
             Kind::Match(Matching { items, targets }) | Kind::Classify(Matching { items, targets }) => {
                 drawn.options = shuffled(items.iter().map(|item| &item.id), chance);
                 drawn.targets = shuffled(targets.iter().map(|target| &target.id), chance);
@@ -188,7 +205,7 @@ mod tests {
         let drawing = Drawing::of(&questions(), 4, 99);
         let ids: BTreeSet<&String> = drawing.items.iter().map(|drawn| &drawn.question_id).collect();
         assert_eq!((drawing.items.len(), ids.len()), (4, 4));
-        assert_eq!(Drawing::of(&questions(), 40, 99).items.len(), 6);
+        assert_eq!(Drawing::of(&questions(), 40, 99).items.len(), 10);
         assert_eq!(drawing, Drawing::of(&questions(), 4, 99));
         assert_ne!(drawing, Drawing::of(&questions(), 4, 100));
     }
@@ -196,18 +213,19 @@ mod tests {
     #[test]
     fn true_stands_before_false_and_other_options_in_any_order() {
         let orders = |question: &str| -> BTreeSet<Vec<String>> {
-            let drawn = |seed| Drawing::of(&questions(), 6, seed).find(question).map(|drawn| drawn.options.clone());
+            let drawn = |seed| Drawing::of(&questions(), 10, seed).find(question).map(|drawn| drawn.options.clone());
             (0..200).filter_map(drawn).collect()
         };
         assert_eq!(orders("true-false"), [vec!["true".to_owned(), "false".to_owned()]].into());
         assert_eq!(orders("single").len(), 6);
         assert_eq!(orders("match").len(), 6);
+        assert_eq!(orders("order").len(), 23, "the right order is never shown");
     }
 
     #[test]
     fn a_parameter_is_one_of_the_values_between_its_ends() {
         let text = |seed| {
-            let drawing = Drawing::of(&questions(), 6, seed);
+            let drawing = Drawing::of(&questions(), 10, seed);
             drawing.find("numeric").expect("is drawn").parameters["hours"].to_string()
         };
         let values: BTreeSet<String> = (0..200).map(text).collect();

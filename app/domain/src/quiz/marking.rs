@@ -11,7 +11,10 @@ use crate::quiz::answer::{Answer, FALSE, TRUE};
 use crate::quiz::conduct::PassMark;
 use crate::quiz::draw::Drawn;
 use crate::quiz::number::Number;
-use crate::quiz::question::{Choice, Kind, Matching, Numeric, Question, TrueFalse};
+use crate::quiz::question::{
+    Choice, Kind, Matching, Numeric, Part, PartKind, Parts, Question, Sequence, SequenceItem, ShortText, TrueFalse, WordForm,
+};
+use crate::quiz::wording;
 
 /// Marks earned of those possible, in hundredths of a mark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,10 +74,13 @@ impl Question {
     ///
     /// A single choice earns the share of its option, a multiple choice the sum of its options' shares, neither below
     /// nothing nor above all. A statement and a number are right or not; a number is right within the tolerance either
-    /// side of the exact key. Placed items earn the share of those placed right, rounded down to a whole per cent. An
-    /// answer that does not fit the question earns nothing.
+    /// side of the exact key. Placed items earn the share of those placed right, rounded down to a whole per cent. Items put
+    /// into an order earn a like part for each that is followed directly by the right one. Typed words earn the share of
+    /// their wording. Each of several parts earns its share of what it would earn alone, rounded down together. An answer
+    /// that does not fit the question earns nothing. A question that was struck out earns all of it, whatever the answer.
     pub fn mark(&self, drawn: &Drawn, answer: &Answer) -> Marks {
         let percent = match (&self.kind, answer) {
+            _ if self.struck_out => 100,
             (Kind::Single(choice), Answer::Option(option)) => choice.earns(|id| id == option),
             (Kind::Multiple(choice), Answer::Options(options)) => choice.earns(|id| options.contains(id)),
             (Kind::TrueFalse(statement), Answer::Option(option)) => all_or_nothing(option == statement.right_option()),
@@ -82,6 +88,11 @@ impl Question {
             (Kind::Match(matching) | Kind::Classify(matching), Answer::Pairs(pairs)) => {
                 percent_of(self.placed_right(pairs).len(), matching.items.len())
             }
+            (Kind::Order(sequence), Answer::Pairs(places)) => {
+                percent_of(sequence.followed_right(places).len(), sequence.items.len().saturating_sub(1))
+            }
+            (Kind::Short(short), Answer::Text(typed)) => short.earns(typed),
+            (Kind::Parts(parts), Answer::Parts(typed)) => parts.earns(drawn, typed),
             _ => 0,
         };
         Marks { earned: self.worth.saturating_mul(percent), possible: self.worth.saturating_mul(100) }
@@ -129,6 +140,48 @@ impl Matching {
         let mut seen = BTreeSet::new();
         let given = self.items.iter().filter_map(|item| pairs.get(&item.id)).map(String::as_str);
         given.filter(|target| !seen.insert(*target)).collect()
+    }
+}
+
+impl Sequence {
+    /// The items, the last apart, that are followed directly by the one that should follow.
+    pub(super) fn followed_right<'a>(&'a self, places: &BTreeMap<String, String>) -> BTreeSet<&'a str> {
+        let place = |item: &SequenceItem| places.get(&item.id).and_then(|place| place.parse::<usize>().ok());
+        let follows = |pair: &&'a [SequenceItem]| place(&pair[0]).is_some_and(|first| place(&pair[1]) == first.checked_add(1));
+        self.items.windows(2).filter(follows).map(|pair| pair[0].id.as_str()).collect()
+    }
+}
+
+impl ShortText {
+    /// The share of the wording typed, from 0 to 100 per cent.
+    fn earns(&self, typed: &str) -> u32 {
+        self.form(typed).map_or(0, |form| form.share.min(100))
+    }
+
+    /// The wording that was typed, the one that earns most if several are alike.
+    pub(super) fn form(&self, typed: &str) -> Option<&WordForm> {
+        let wording = |text: &str| wording::folded(text, self.case_matters, self.accents_matter);
+        let typed = wording(typed);
+        let is_it = |form: &&WordForm| !typed.is_empty() && form.text.0.values().any(|text| wording(text) == typed);
+        self.forms.iter().filter(is_it).max_by_key(|form| form.share)
+    }
+}
+
+impl Parts {
+    fn earns(&self, drawn: &Drawn, typed: &BTreeMap<String, String>) -> u32 {
+        let earned = |part: &Part| part.share * typed.get(&part.id).map_or(0, |typed| part.kind.earns(drawn, typed));
+        (self.parts.iter().map(earned).sum::<u32>() / 100).min(100)
+    }
+}
+
+impl PartKind {
+    /// What was typed or chosen here earns, from 0 to 100 per cent of the part.
+    pub(super) fn earns(&self, drawn: &Drawn, typed: &str) -> u32 {
+        match self {
+            Self::Choice(choice) => choice.earns(|id| id == typed),
+            Self::Short(short) => short.earns(typed),
+            Self::Numeric(numeric) => all_or_nothing(numeric.is_right(drawn, typed)),
+        }
     }
 }
 
@@ -240,6 +293,66 @@ mod tests {
         for (targets, marks) in [(["t1", "t1", "t2"], 200), (["t1", "t1", "t1"], 132), (["t2", "t2", "t1"], 0)] {
             assert_eq!(earned(&samples::classify(), &pairs(targets)), marks, "{targets:?}");
         }
+    }
+
+    fn places(places: [&str; 4]) -> Answer {
+        let items = ["i1", "i2", "i3", "i4"].map(str::to_owned);
+        Answer::Pairs(items.into_iter().zip(places.map(str::to_owned)).filter(|(_, place)| place != "-").collect())
+    }
+
+    #[test]
+    fn an_order_earns_for_each_item_that_the_right_one_follows() {
+        let cases = [
+            (["1", "2", "3", "4"], 200),
+            // The first put last: two of three still follow rightly.
+            (["4", "1", "2", "3"], 132),
+            (["1", "2", "4", "3"], 66),
+            (["4", "3", "2", "1"], 0),
+            // A place given twice is followed by one item that is one further, for both.
+            (["1", "1", "2", "3"], 132),
+            (["-", "2", "3", "-"], 66),
+            (["-", "-", "-", "-"], 0),
+        ];
+        for (order, marks) in cases {
+            assert_eq!(earned(&samples::order(), &places(order)), marks, "{order:?}");
+        }
+    }
+
+    #[test]
+    fn words_are_right_in_either_language_whatever_spaces_hyphens_and_capitals() {
+        let earns = |typed: &str| earned(&samples::short(), &Answer::Text(typed.to_owned()));
+        for typed in ["risk profile", "Risk-Profile.", "  risk   profile ", "profil de risque", "PROFIL DE RISQUE"] {
+            assert_eq!(earns(typed), 200, "{typed}");
+        }
+        assert_eq!((earns("profile"), earns("indicator"), earns(""), earns("profiles of risk")), (100, 0, 0, 0));
+    }
+
+    #[test]
+    fn accents_and_capitals_matter_where_the_question_says_so() {
+        let mut question = samples::short();
+        let mark = |question: &Question, typed: &str| earned(question, &Answer::Text(typed.to_owned()));
+        let Kind::Short(short) = &mut question.kind else { unreachable!("it is short") };
+        short.forms[0].text = crate::language::Text::both("cleared", "dédouané");
+        assert_eq!((mark(&question, "dedouane"), mark(&question, "DÉDOUANÉ")), (200, 200));
+        let Kind::Short(short) = &mut question.kind else { unreachable!("it is short") };
+        (short.accents_matter, short.case_matters) = (true, true);
+        assert_eq!((mark(&question, "dedouane"), mark(&question, "Dédouané"), mark(&question, "dédouané")), (0, 0, 200));
+    }
+
+    #[test]
+    fn each_part_earns_its_share() {
+        let question = samples::parts();
+        let mut drawn = samples::drawn(&question);
+        drawn.parameters.insert("hours".to_owned(), samples::number("60"));
+        let mark = |parts: [(&str, &str); 3]| {
+            let typed = parts.map(|(id, typed)| (id.to_owned(), typed.to_owned()));
+            question.mark(&drawn, &Answer::Parts(typed.into())).earned
+        };
+        assert_eq!(mark([("rate", "6"), ("lane", "a"), ("word", "risk")]), 200);
+        assert_eq!(mark([("rate", "6"), ("lane", "b"), ("word", "")]), 100);
+        assert_eq!(mark([("rate", "60"), ("lane", "a"), ("word", "Risque")]), 100);
+        assert_eq!(mark([("rate", ""), ("lane", "c"), ("word", "")]), 30, "half of the share of the choice");
+        assert_eq!(mark([("rate", ""), ("lane", ""), ("word", "")]), 0);
     }
 
     #[test]

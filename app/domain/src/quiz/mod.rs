@@ -1,15 +1,18 @@
 //! Quizzes: questions, how they are drawn, answered and marked. Knows no page and no store.
 
+pub mod analysis;
 pub mod answer;
 pub mod attempt;
 pub mod bell;
 pub mod conduct;
+pub mod correction;
 pub mod draw;
 pub mod formula;
 pub mod hand_in;
 pub mod marking;
 pub mod number;
 pub mod place;
+pub mod practice;
 pub mod question;
 pub mod review;
 #[cfg(test)]
@@ -17,3 +20,4 @@ mod samples;
 pub mod sheet;
 pub mod spelling;
 pub mod step;
+mod wording;

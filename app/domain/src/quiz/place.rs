@@ -20,6 +20,24 @@ pub fn fill(text: &str, worded: impl Fn(&Formula) -> Option<String>) -> String {
     filled
 }
 
+/// The ids of the gaps `[[id]]` in a text, in order.
+pub fn gaps(text: &str) -> Vec<&str> {
+    around_gaps(text).into_iter().filter_map(|(_, gap)| gap).collect()
+}
+
+/// The text cut at its gaps: each piece with the id of the gap that follows it, if one does.
+pub fn around_gaps(text: &str) -> Vec<(&str, Option<&str>)> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("[[") {
+        let Some((gap, after)) = after.split_once("]]") else { break };
+        pieces.push((before, Some(gap)));
+        rest = after;
+    }
+    pieces.push((rest, None));
+    pieces
+}
+
 /// The text cut into plain pieces, each with the place that follows it, if one does.
 fn pieces(text: &str) -> Vec<(&str, Option<&str>)> {
     let mut pieces = Vec::new();
@@ -40,6 +58,13 @@ mod tests {
     use super::*;
     use crate::quiz::number::Number;
     use std::collections::BTreeMap;
+
+    #[test]
+    fn a_text_is_cut_at_its_gaps() {
+        assert_eq!(around_gaps("a [[x]] b [[y]]"), [("a ", Some("x")), (" b ", Some("y")), ("", None)]);
+        assert_eq!(around_gaps("none [[open"), [("none [[open", None)]);
+        assert_eq!(gaps("[[x]][[y]] [z]"), ["x", "y"]);
+    }
 
     #[test]
     fn places_of_a_text_are_filled_and_others_left_alone() {

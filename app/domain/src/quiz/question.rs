@@ -21,6 +21,8 @@ pub struct Question {
     pub reread: Option<String>,
     /// Marks it is worth, at least 1.
     pub worth: u32,
+    /// Struck out by a correction: everybody earns all of it.
+    pub struck_out: bool,
     /// What is asked, in Markdown; for a numeric question with `{parameter}` places.
     pub stem: Text,
     /// How it is answered, and the key.
@@ -42,6 +44,12 @@ pub enum Kind {
     Match(Matching),
     /// Each item to a target; a target may take several.
     Classify(Matching),
+    /// Items put into their order.
+    Order(Sequence),
+    /// A few words, typed.
+    Short(ShortText),
+    /// Several parts answered together: gaps in a text, several numbers, a number beside a choice.
+    Parts(Parts),
 }
 
 impl Kind {
@@ -54,6 +62,10 @@ impl Kind {
             Self::Numeric(_) => "numeric",
             Self::Match(_) => "match",
             Self::Classify(_) => "classify",
+            Self::Order(_) => "order",
+            Self::Short(_) => "short",
+            Self::Parts(Parts { text: Some(_), .. }) => "gaps",
+            Self::Parts(Parts { text: None, .. }) => "parts",
         }
     }
 }
@@ -158,4 +170,79 @@ pub struct MatchItem {
     pub text: Text,
     /// Why it belongs there.
     pub why: Text,
+}
+
+/// Items that have an order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sequence {
+    /// In the right order.
+    pub items: Vec<SequenceItem>,
+}
+
+/// One item of an order.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SequenceItem {
+    /// Answers are kept by it.
+    pub id: String,
+    /// In words.
+    pub text: Text,
+    /// Why it stands where it stands.
+    pub why: Text,
+}
+
+/// A few words to be typed. Spaces, hyphens, the form of apostrophes and a stop at the end never matter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShortText {
+    /// Whether capitals matter.
+    pub case_matters: bool,
+    /// Whether accents matter.
+    pub accents_matter: bool,
+    /// What is accepted, and what shows an error; an answer in any language of the course counts.
+    pub forms: Vec<WordForm>,
+}
+
+/// One wording of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WordForm {
+    /// The part of the marks it brings, in per cent: 100 for a right one, 0 for one that shows an error.
+    pub share: u32,
+    /// The wording.
+    pub text: Text,
+    /// Why it is right, or which error leads to it.
+    pub why: Text,
+}
+
+/// Parts that are answered together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts {
+    /// A text in which `[[id]]` stands for the part of this id; none where the parts stand below one another.
+    pub text: Option<Text>,
+    /// What each officer draws; the formulas of all parts may use it.
+    pub parameters: BTreeMap<String, Range>,
+    /// The parts, their shares 100 per cent together.
+    pub parts: Vec<Part>,
+}
+
+/// One of several parts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// Answers are kept by it.
+    pub id: String,
+    /// The part of the marks a full answer to it brings, in per cent.
+    pub share: u32,
+    /// What is asked here; for a gap, what its field is called for those who do not see the text around it.
+    pub label: Text,
+    /// How it is answered.
+    pub kind: PartKind,
+}
+
+/// How a part is answered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum PartKind {
+    /// By one option.
+    Choice(Choice),
+    /// By a few words.
+    Short(ShortText),
+    /// By a number; its parameters are those of the whole question.
+    Numeric(Numeric),
 }

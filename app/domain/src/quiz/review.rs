@@ -11,7 +11,9 @@ use crate::quiz::formula::Formula;
 use crate::quiz::marking::Marks;
 use crate::quiz::number::Number;
 use crate::quiz::place;
-use crate::quiz::question::{Choice, Kind, Matching, Numeric, Question, TrueFalse};
+use crate::quiz::question::{
+    Choice, ChoiceOption, Kind, Matching, Numeric, Part, PartKind, Parts, Question, Sequence, SequenceItem, ShortText, TrueFalse, WordForm,
+};
 use crate::quiz::sheet::Item;
 
 /// A question with its key, after the attempt is handed in.
@@ -77,8 +79,12 @@ impl Question {
             Kind::TrueFalse(statement) => statement.lines(answer, language),
             Kind::Numeric(numeric) => numeric.slip(drawn, answer, language).into_iter().collect(),
             Kind::Match(matching) | Kind::Classify(matching) => self.placings(matching, drawn, answer, language),
+            Kind::Order(sequence) => sequence.lines(answer, language),
+            Kind::Short(short) => short.slip(answer, language).into_iter().collect(),
+            Kind::Parts(parts) => parts.lines(drawn, answer, language),
         };
         let (right, why) = match &self.kind {
+            Kind::Short(short) => short.key(answer, language),
             Kind::Numeric(numeric) => {
                 let right = numeric.key_value(drawn).map(|key| numeric.with_unit(key, language));
                 (right, Some(numeric.explained(numeric.why.read(language), drawn, language)))
@@ -87,6 +93,24 @@ impl Question {
         };
         let marks = self.mark(drawn, answer);
         Reviewed { item, answer: answer.clone(), marks, lines, right, why, reread: self.reread.clone() }
+    }
+
+    /// What a learner who may try again is told: how each part of the answer stands and which error it shows, never the key.
+    pub fn hint(&self, drawn: &Drawn, answer: &Answer, language: Language) -> Reviewed {
+        let mut reviewed = self.review(drawn, answer, language);
+        (reviewed.right, reviewed.why) = (None, None);
+        let has_options = matches!(self.kind, Kind::Single(_) | Kind::Multiple(_) | Kind::TrueFalse(_));
+        reviewed.lines.retain(|line| line.chosen);
+        for line in &mut reviewed.lines {
+            line.right = None;
+            // Why an item belongs elsewhere would say where; why an option is wrong says which error leads to it.
+            if line.verdict != Verdict::Right && !has_options && line.id != SLIP {
+                line.why.clear();
+            }
+        }
+        // The lines of an order stand in the right one.
+        reviewed.lines.sort_by_key(|line| drawn.options.iter().position(|id| *id == line.id));
+        reviewed
     }
 
     fn placings(&self, matching: &Matching, drawn: &Drawn, answer: &Answer, language: Language) -> Vec<Line> {
@@ -147,7 +171,7 @@ fn is_chosen(answer: &Answer, id: &str) -> bool {
     match answer {
         Answer::Option(option) => option == id,
         Answer::Options(options) => options.contains(id),
-        Answer::None | Answer::Number(_) | Answer::Pairs(_) => false,
+        Answer::None | Answer::Number(_) | Answer::Pairs(_) | Answer::Text(_) | Answer::Parts(_) => false,
     }
 }
 
@@ -163,6 +187,17 @@ impl Choice {
     }
 }
 
+impl Choice {
+    /// The words of the option chosen and of the right one, and why: of the chosen one, or of the right one if none was.
+    fn told(&self, chosen: &str, language: Language) -> (String, Option<String>, Option<String>) {
+        let right = self.options.iter().find(|option| option.share == 100);
+        let chosen = self.options.iter().find(|option| option.id == chosen);
+        let words = |option: &ChoiceOption| option.text.read(language).to_owned();
+        let why = chosen.or(right).map(|option| option.why.read(language).to_owned());
+        (chosen.map(words).unwrap_or_default(), right.map(words), why)
+    }
+}
+
 impl TrueFalse {
     fn lines(&self, answer: &Answer, language: Language) -> Vec<Line> {
         let line = |(id, why): (&str, &str)| {
@@ -170,6 +205,99 @@ impl TrueFalse {
             Line::option(id, "", why, Verdict::of((is_chosen(answer, id), right), right))
         };
         [(TRUE, self.why_true.read(language)), (FALSE, self.why_false.read(language))].map(line).into()
+    }
+}
+
+impl Sequence {
+    /// In the right order; an item is right if the right one follows it, the last if it follows rightly.
+    fn lines(&self, answer: &Answer, language: Language) -> Vec<Line> {
+        let nothing = BTreeMap::new();
+        let places = if let Answer::Pairs(places) = answer { places } else { &nothing };
+        let followed = self.followed_right(places);
+        let last = self.items.len().saturating_sub(1);
+        let line = |(place, item): (usize, &SequenceItem)| {
+            let told = &self.items[if place == last { place.saturating_sub(1) } else { place }];
+            let given = places.get(&item.id);
+            Line {
+                id: item.id.clone(),
+                text: item.text.read(language).to_owned(),
+                chosen: given.is_some(),
+                answered: given.cloned(),
+                right: Some((place + 1).to_string()),
+                why: item.why.read(language).to_owned(),
+                verdict: match given {
+                    Some(_) if followed.contains(told.id.as_str()) => Verdict::Right,
+                    Some(_) => Verdict::Wrong,
+                    None => Verdict::Missed,
+                },
+            }
+        };
+        self.items.iter().enumerate().map(line).collect()
+    }
+}
+
+impl ShortText {
+    /// The wording shown as right, and why; why an accepted one that was typed is right, if one was.
+    fn key(&self, answer: &Answer, language: Language) -> (Option<String>, Option<String>) {
+        let typed = if let Answer::Text(typed) = answer { self.form(typed).filter(|form| 0 < form.share) } else { None };
+        let Some(best) = self.best() else { return (None, None) };
+        let why = typed.unwrap_or(best).why.read(language).to_owned();
+        (Some(best.text.read(language).to_owned()), Some(why))
+    }
+
+    fn best(&self) -> Option<&WordForm> {
+        self.forms.iter().find(|form| form.share == 100)
+    }
+
+    /// The error that explains the wording typed.
+    fn slip(&self, answer: &Answer, language: Language) -> Option<Line> {
+        let Answer::Text(typed) = answer else { return None };
+        let slip = self.form(typed).filter(|form| form.share == 0)?;
+        Some(Line::option(SLIP, typed, slip.why.read(language), Verdict::Wrong))
+    }
+}
+
+impl Parts {
+    fn lines(&self, drawn: &Drawn, answer: &Answer, language: Language) -> Vec<Line> {
+        let nothing = BTreeMap::new();
+        let typed = if let Answer::Parts(typed) = answer { typed } else { &nothing };
+        self.parts.iter().map(|part| part.line(drawn, typed.get(&part.id).map_or("", String::as_str), language)).collect()
+    }
+}
+
+impl Part {
+    /// What was answered here beside what is right; half right counts as wrong, as its marks tell.
+    fn line(&self, drawn: &Drawn, typed: &str, language: Language) -> Line {
+        let chosen = !typed.trim().is_empty();
+        let full = self.kind.earns(drawn, typed) == 100;
+        let (answered, right, why) = match &self.kind {
+            PartKind::Choice(choice) => choice.told(typed, language),
+            PartKind::Short(short) => {
+                let answer = Answer::Text(typed.to_owned());
+                let (right, why) = short.key(&answer, language);
+                (typed.to_owned(), right, short.slip(&answer, language).map(|line| line.why).or(why))
+            }
+            PartKind::Numeric(numeric) => {
+                let slip = numeric.slip(drawn, &Answer::Number(typed.to_owned()), language).map(|line| line.why);
+                let why = numeric.explained(numeric.why.read(language), drawn, language);
+                let why = slip.map_or(why.clone(), |slip| format!("{slip} {why}"));
+                let unit = if numeric.unit.is_empty() { String::new() } else { format!("\u{a0}{}", numeric.unit) };
+                (format!("{typed}{unit}"), numeric.key_value(drawn).map(|key| numeric.with_unit(key, language)), Some(why))
+            }
+        };
+        Line {
+            id: self.id.clone(),
+            text: self.label.read(language).to_owned(),
+            chosen,
+            answered: chosen.then_some(answered),
+            right,
+            why: why.unwrap_or_default(),
+            verdict: match (chosen, full) {
+                (true, true) => Verdict::Right,
+                (true, false) => Verdict::Wrong,
+                (false, _) => Verdict::Missed,
+            },
+        }
     }
 }
 
@@ -184,7 +312,7 @@ impl Numeric {
         let leads_here = |formula: &Formula| formula.value(&numbers).is_some_and(|value| self.is_near(typed, value));
         let slip = self.slips.iter().find(|slip| leads_here(&slip.value))?;
         let why = self.explained(slip.why.read(language), drawn, language);
-        Some(Line::option("slip", typed, &why, Verdict::Wrong))
+        Some(Line::option(SLIP, typed, &why, Verdict::Wrong))
     }
 
     fn with_unit(&self, number: Number, language: Language) -> String {
@@ -213,6 +341,9 @@ impl Numeric {
         drawn.parameters.clone().into_iter().chain(key).collect()
     }
 }
+
+/// The id of the line that explains an error with what was typed.
+const SLIP: &str = "slip";
 
 /// The name of the key in a computation shown afterwards; no parameter has it.
 const KEY: &str = "key";
@@ -270,6 +401,77 @@ mod tests {
         let second = lines.iter().find(|line| line.id == "i2").expect("is there");
         assert_eq!(second.answered.as_deref(), Some("target t1 in English"));
         assert_eq!(second.right.as_deref(), Some("target t2 in English"));
+    }
+
+    #[test]
+    fn a_hint_tells_how_the_answer_stands_and_never_the_key() {
+        for question in samples::all() {
+            let drawn = samples::drawn(&question);
+            for answer in wrong_answers(&question) {
+                let hint = question.hint(&drawn, &answer, Language::EN);
+                assert_eq!((hint.right, hint.why), (None, None), "{}", question.id);
+                assert!(hint.lines.iter().all(|line| line.right.is_none() && line.chosen && line.verdict != Missed), "{}", question.id);
+                let places: Vec<_> = hint.lines.iter().map(|line| drawn.options.iter().position(|id| *id == line.id)).collect();
+                assert!(places.is_sorted(), "the lines of {} stand as they were shown", question.id);
+            }
+        }
+        let lines = samples::single().hint(&samples::drawn(&samples::single()), &option("b"), Language::EN).lines;
+        assert_eq!(lines.len(), 1);
+        assert_eq!((lines[0].verdict, lines[0].why.as_str()), (Wrong, "why b in English"));
+    }
+
+    fn wrong_answers(question: &Question) -> Vec<Answer> {
+        let pairs = |pairs: &[(&str, &str)]| Answer::Pairs(pairs.iter().map(|(item, target)| ((*item).to_owned(), (*target).to_owned())).collect());
+        let typed = |typed: &[(&str, &str)]| Answer::Parts(typed.iter().map(|(part, typed)| ((*part).to_owned(), (*typed).to_owned())).collect());
+        match &question.kind {
+            Kind::Single(_) => vec![option("b"), option("c")],
+            Kind::Multiple(_) => vec![Answer::Options(["a", "d"].map(str::to_owned).into())],
+            Kind::TrueFalse(_) => vec![option("false")],
+            Kind::Numeric(_) => vec![Answer::Number("20".to_owned()), Answer::Number("1".to_owned())],
+            Kind::Match(_) | Kind::Classify(_) => vec![pairs(&[("i1", "t2"), ("i2", "t2")])],
+            Kind::Order(_) => vec![pairs(&[("i1", "1"), ("i2", "4"), ("i3", "2")])],
+            Kind::Short(_) => vec![Answer::Text("indicator".to_owned()), Answer::Text("x".to_owned())],
+            Kind::Parts(_) => vec![typed(&[("rate", "60"), ("lane", "b")])],
+        }
+    }
+
+    #[test]
+    fn an_order_is_shown_as_it_should_be_with_the_place_each_was_given() {
+        let places = [("i1", "1"), ("i2", "2"), ("i3", "4")].map(|(item, place)| (item.to_owned(), place.to_owned()));
+        let question = samples::order();
+        let lines = question.review(&samples::drawn(&question), &Answer::Pairs(places.into()), Language::EN).lines;
+        let told: Vec<_> = lines.iter().map(|line| (line.id.as_str(), line.answered.as_deref(), line.right.as_deref(), line.verdict)).collect();
+        let expected =
+            [("i1", Some("1"), Some("1"), Right), ("i2", Some("2"), Some("2"), Wrong), ("i3", Some("4"), Some("3"), Wrong), ("i4", None, Some("4"), Missed)];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn words_are_explained_by_the_error_they_show() {
+        let question = samples::short();
+        let review = |typed: &str| question.review(&samples::drawn(&question), &Answer::Text(typed.to_owned()), Language::FR);
+        let wrong = review("indicator");
+        assert_eq!((wrong.right.as_deref(), wrong.why.as_deref()), (Some("profil de risque"), Some("why : un profil réunit des indicateurs")));
+        assert_eq!(wrong.lines, [Line::option("slip", "indicator", "why : un indicateur n’est qu’un élément", Wrong)]);
+        let half = review("profile");
+        assert_eq!((half.lines.len(), half.why.as_deref()), (0, Some("why : lequel ?")));
+    }
+
+    #[test]
+    fn each_part_is_told_apart() {
+        let question = samples::parts();
+        let mut drawn = samples::drawn(&question);
+        drawn.parameters.insert("hours".to_owned(), samples::number("60"));
+        let typed = [("rate", "60"), ("lane", "a")].map(|(id, typed)| (id.to_owned(), typed.to_owned()));
+        let lines = question.review(&drawn, &Answer::Parts(typed.into()), Language::EN).lines;
+        let told: Vec<_> = lines.iter().map(|line| (line.answered.as_deref(), line.right.as_deref(), line.verdict)).collect();
+        let expected = [
+            (Some("60\u{a0}%"), Some("6\u{a0}%"), Wrong),
+            (Some("option a in English"), Some("option a in English"), Right),
+            (None, Some("risk"), Missed),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(lines[0].why, "why: not divided why: 60 ÷ 10 = 6");
     }
 
     #[test]

@@ -12,11 +12,14 @@ use crate::quiz::conduct::{Conduct, PassMark, QuizRules};
 use crate::quiz::draw::{Drawing, Drawn};
 use crate::quiz::formula::Formula;
 use crate::quiz::number::Number;
-use crate::quiz::question::{Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Question, Range, Slip, Target, TrueFalse};
+use crate::quiz::question::{
+    Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText, Slip,
+    Target, TrueFalse, WordForm,
+};
 use crate::time::Timestamp;
 
 pub(super) fn all() -> Vec<Question> {
-    vec![single(), multiple(), true_false(), numeric(), matching(), classify()]
+    vec![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts(), gaps()]
 }
 
 /// The question as some seed draws it.
@@ -113,9 +116,68 @@ pub(super) fn classify() -> Question {
     question("classify", Text(BTreeMap::from([(Language::EN, "Which is which?".to_owned())])), kind)
 }
 
+pub(super) fn order() -> Question {
+    let item = |id: &str| SequenceItem { id: id.to_owned(), text: named(id, "item"), why: named(id, "why") };
+    let kind = Kind::Order(Sequence { items: ["i1", "i2", "i3", "i4"].map(item).into() });
+    question("order", both("In which order?", "Dans quel ordre ?"), kind)
+}
+
+pub(super) fn short() -> Question {
+    let forms = vec![
+        form(100, both("risk profile", "profil de risque"), both("why: a profile joins indicators", "why : un profil réunit des indicateurs")),
+        form(50, both("profile", "profil"), both("why: which one?", "why : lequel ?")),
+        form(0, both("indicator", "indicateur"), both("why: one element only", "why : un indicateur n’est qu’un élément")),
+    ];
+    let kind = Kind::Short(ShortText { case_matters: false, accents_matter: false, forms });
+    question("short", both("What is it called?", "Comment l’appelle-t-on ?"), kind)
+}
+
+/// A number, a choice and a word below one another.
+pub(super) fn parts() -> Question {
+    question("parts", both("{hours} hours.", "{hours} heures."), Kind::Parts(several(None)))
+}
+
+/// The same as gaps in a text.
+pub(super) fn gaps() -> Question {
+    let text = both("A [[rate]] at [[lane]] of [[word]], {hours}", "Un [[rate]] à [[lane]] de [[word]], {hours}");
+    question("gaps", both("Fill the gaps.", "Complétez."), Kind::Parts(several(Some(text))))
+}
+
+fn several(text: Option<Text>) -> Parts {
+    let formula = |text| Formula::parse(text).expect("a formula");
+    let numeric = Numeric {
+        unit: "%".to_owned(),
+        decimals: 0,
+        tolerance: number("0"),
+        parameters: BTreeMap::new(),
+        key: formula("hours / 10"),
+        why: both("why: {hours} ÷ 10 = {key}", "why : {hours} ÷ 10 = {key}"),
+        slips: vec![Slip { value: formula("hours"), why: both("why: not divided", "why : non divisé") }],
+    };
+    let word = ShortText {
+        case_matters: false,
+        accents_matter: false,
+        forms: vec![form(100, both("risk", "risque"), both("why: risk", "why : risque"))],
+    };
+    let part = |id: &str, share, kind| Part { id: id.to_owned(), share, label: named(id, "part"), kind };
+    Parts {
+        text,
+        parameters: BTreeMap::from([("hours".to_owned(), Range { from: number("50"), to: number("70"), step: number("10") })]),
+        parts: vec![
+            part("rate", 50, PartKind::Numeric(numeric)),
+            part("lane", 30, PartKind::Choice(choice(&[("a", 100), ("b", 0), ("c", 50)]))),
+            part("word", 20, PartKind::Short(word)),
+        ],
+    }
+}
+
+fn form(share: u32, text: Text, why: Text) -> WordForm {
+    WordForm { share, text, why }
+}
+
 fn question(id: &str, stem: Text, kind: Kind) -> Question {
     let reread = Some("a-lesson#p1".to_owned());
-    Question { id: id.to_owned(), objective: None, difficulty: 1, tags: Vec::new(), reread, worth: 2, stem, kind }
+    Question { id: id.to_owned(), objective: None, difficulty: 1, tags: Vec::new(), reread, worth: 2, struck_out: false, stem, kind }
 }
 
 fn both(english: &str, french: &str) -> Text {

@@ -1,11 +1,13 @@
 //! What a browser may know of a question: what is asked, never the key, the shares, the reasons or where items belong.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, Text};
 use crate::quiz::draw::Drawn;
 use crate::quiz::place;
-use crate::quiz::question::{Choice, Kind, Matching, Numeric, Question};
+use crate::quiz::question::{Choice, Kind, Matching, Part, PartKind, Question, Range};
 
 /// A question as it is put before one officer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,6 +61,51 @@ pub enum ItemBody {
         /// Where it may go, several items perhaps.
         targets: Vec<Shown>,
     },
+    /// By a place for each item.
+    Order {
+        /// What is to be put into order.
+        items: Vec<Shown>,
+    },
+    /// By a few words.
+    Short,
+    /// By parts.
+    Parts {
+        /// A text in which `[[id]]` stands for the part of this id; none where they stand below one another.
+        text: Option<String>,
+        /// The parts.
+        parts: Vec<ShownPart>,
+    },
+}
+
+/// One of several parts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownPart {
+    /// Answers are kept by it.
+    pub id: String,
+    /// What is asked here, in inline Markdown.
+    pub label: String,
+    /// How it is answered.
+    pub body: PartBody,
+}
+
+/// How a part is answered, in the order drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum PartBody {
+    /// By one option.
+    Choice {
+        /// The options.
+        options: Vec<Shown>,
+    },
+    /// By a few words.
+    Short,
+    /// By a number.
+    Number {
+        /// Shown after the field, may be empty.
+        unit: String,
+        /// Decimals that are asked for.
+        decimals: u8,
+    },
 }
 
 /// An option, item or target.
@@ -76,7 +123,8 @@ impl Question {
         let stem = self.stem.worded(language);
         let language = stem.language;
         let stem = match &self.kind {
-            Kind::Numeric(numeric) => numeric.stem(stem.text, drawn, language),
+            Kind::Numeric(numeric) => with_parameters(&numeric.parameters, stem.text, drawn, language),
+            Kind::Parts(parts) => with_parameters(&parts.parameters, stem.text, drawn, language),
             _ => stem.text.to_owned(),
         };
         let body = match &self.kind {
@@ -92,16 +140,34 @@ impl Question {
                 let (items, targets) = matching.shown(drawn, language);
                 ItemBody::Classify { items, targets }
             }
+            Kind::Order(sequence) => {
+                let items = sequence.items.iter().map(|item| (&item.id, &item.text));
+                ItemBody::Order { items: in_order(&drawn.options, &items, language) }
+            }
+            Kind::Short(_) => ItemBody::Short,
+            Kind::Parts(parts) => {
+                let filled = |text: &Text| with_parameters(&parts.parameters, text.read(language), drawn, language);
+                let shown = |part: &Part| ShownPart { id: part.id.clone(), label: filled(&part.label), body: part.kind.shown(drawn, language) };
+                ItemBody::Parts { text: parts.text.as_ref().map(filled), parts: parts.parts.iter().map(shown).collect() }
+            }
         };
         Item { question_id: self.id.clone(), number_of_marks: self.worth, stem, language, body }
     }
 }
 
-impl Numeric {
-    /// The stem with parameters only, so that no place in it can show the key.
-    fn stem(&self, text: &str, drawn: &Drawn, language: Language) -> String {
-        let parameter = |name: &str| drawn.parameters.get(name).filter(|_| self.parameters.contains_key(name));
-        place::fill(text, |formula| Some(parameter(formula.source().trim())?.worded(None, language)))
+/// The text with the officer's parameters only, so that no place in it can show the key.
+fn with_parameters(parameters: &BTreeMap<String, Range>, text: &str, drawn: &Drawn, language: Language) -> String {
+    let parameter = |name: &str| drawn.parameters.get(name).filter(|_| parameters.contains_key(name));
+    place::fill(text, |formula| Some(parameter(formula.source().trim())?.worded(None, language)))
+}
+
+impl PartKind {
+    fn shown(&self, drawn: &Drawn, language: Language) -> PartBody {
+        match self {
+            Self::Choice(choice) => PartBody::Choice { options: choice.shown(drawn, language) },
+            Self::Short(_) => PartBody::Short,
+            Self::Numeric(numeric) => PartBody::Number { unit: numeric.unit.clone(), decimals: numeric.decimals },
+        }
     }
 }
 
@@ -145,7 +211,7 @@ mod tests {
 
     #[test]
     fn no_item_holds_a_key_a_share_a_reason_or_where_an_item_belongs() {
-        const ALLOWED: [&str; 13] = [
+        const ALLOWED: [&str; 15] = [
             "question_id",
             "number_of_marks",
             "stem",
@@ -159,6 +225,8 @@ mod tests {
             "targets",
             "id",
             "text",
+            "parts",
+            "label",
         ];
         for question in samples::all() {
             for language in Language::INTERFACE {
@@ -187,6 +255,13 @@ mod tests {
                 Kind::Match(matching) | Kind::Classify(matching) => {
                     matching.items.iter_mut().for_each(|item| "t2".clone_into(&mut item.target));
                 }
+                Kind::Order(sequence) => sequence.items.reverse(),
+                Kind::Short(short) => short.forms.truncate(1),
+                Kind::Parts(parts) => parts.parts.iter_mut().for_each(|part| match &mut part.kind {
+                    PartKind::Choice(choice) => choice.options.iter_mut().for_each(|it| it.share = -7),
+                    PartKind::Short(short) => short.forms.truncate(1),
+                    PartKind::Numeric(numeric) => numeric.tolerance = samples::number("9"),
+                }),
             }
         }
         for (question, other) in samples::all().iter().zip(&other) {

@@ -9,7 +9,10 @@ use domain::quiz::draw::{Drawing, Drawn};
 use domain::quiz::formula::Formula;
 use domain::quiz::marking::Marks;
 use domain::quiz::number::Number;
-use domain::quiz::question::{Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Question, Range, Target, TrueFalse};
+use domain::quiz::question::{
+    Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText,
+    Target, TrueFalse, WordForm,
+};
 use proptest::prelude::*;
 
 fn text(words: &str) -> Text {
@@ -72,8 +75,37 @@ fn classify() -> impl Strategy<Value = Kind> {
     items.prop_map(|targets| Kind::Classify(placing(targets, 4)))
 }
 
+fn order() -> impl Strategy<Value = Kind> {
+    let item = |place| SequenceItem { id: format!("i{place}"), text: text("?"), why: text("!") };
+    (2_usize..7).prop_map(move |count| Kind::Order(Sequence { items: (0..count).map(item).collect() }))
+}
+
+fn words() -> ShortText {
+    let form = |share, words: &str| WordForm { share, text: Text::both(words, "à l’entrée"), why: text("!") };
+    ShortText { case_matters: false, accents_matter: false, forms: vec![form(100, "t1"), form(40, "t2"), form(0, "t3")] }
+}
+
+fn short() -> impl Strategy<Value = Kind> {
+    (any::<bool>(), any::<bool>()).prop_map(|(case_matters, accents_matter)| Kind::Short(ShortText { case_matters, accents_matter, ..words() }))
+}
+
+fn parts() -> impl Strategy<Value = Kind> {
+    (numeric(), single(), 0_u32..=100, 0_u32..=100, any::<bool>()).prop_map(|(numeric, single, first, second, inline)| {
+        let (Kind::Numeric(mut numeric), Kind::Single(choice)) = (numeric, single) else { unreachable!("as they were made") };
+        let parameters = std::mem::take(&mut numeric.parameters);
+        let (first, second) = (first.min(second), first.max(second));
+        let part = |id: &str, share, kind| Part { id: id.to_owned(), share, label: text("?"), kind };
+        let parts = vec![
+            part("i0", first, PartKind::Numeric(numeric)),
+            part("i1", second - first, PartKind::Choice(choice)),
+            part("i2", 100 - second, PartKind::Short(words())),
+        ];
+        Kind::Parts(Parts { text: inline.then(|| text("[[i0]] [[i1]] [[i2]]")), parameters, parts })
+    })
+}
+
 fn question() -> impl Strategy<Value = Question> {
-    let kind = prop_oneof![single(), multiple(), true_false(), numeric(), matching(), classify()];
+    let kind = prop_oneof![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts()];
     (kind, 1_u32..10).prop_map(|(kind, worth)| Question {
         id: "q".to_owned(),
         objective: None,
@@ -81,6 +113,7 @@ fn question() -> impl Strategy<Value = Question> {
         tags: Vec::new(),
         reread: None,
         worth,
+        struck_out: false,
         stem: text("{a} and {b}?"),
         kind,
     })
@@ -95,6 +128,9 @@ fn answer() -> impl Strategy<Value = Answer> {
         prop::collection::btree_set(id, 0..8).prop_map(Answer::Options),
         "[-+0-9., ]{0,12}|\\PC{0,8}".prop_map(Answer::Number),
         prop::collection::btree_map("i[0-6]", "t[0-6]", 0..8).prop_map(Answer::Pairs),
+        prop::collection::btree_map("i[0-6]", "[0-9]", 0..8).prop_map(Answer::Pairs),
+        "t[0-4]|À l’Entrée|\\PC{0,8}".prop_map(Answer::Text),
+        prop::collection::btree_map("i[0-3]", "[ot][0-4]|[0-9]{1,5}|", 0..4).prop_map(Answer::Parts),
     ]
 }
 
@@ -118,6 +154,19 @@ fn full_key(question: &Question, drawn: &Drawn) -> Answer {
             let pair = |item: &MatchItem| (item.id.clone(), item.target.clone());
             Answer::Pairs(matching.items.iter().map(pair).collect())
         }
+        Kind::Order(sequence) => {
+            let place = |(place, item): (usize, &SequenceItem)| (item.id.clone(), (place + 1).to_string());
+            Answer::Pairs(sequence.items.iter().enumerate().map(place).collect())
+        }
+        Kind::Short(_) => Answer::Text("t1".to_owned()),
+        Kind::Parts(parts) => {
+            let typed = |part: &Part| match &part.kind {
+                PartKind::Choice(choice) => choice.options.iter().find(|option| option.share == 100).expect("one is right").id.clone(),
+                PartKind::Short(_) => "t1".to_owned(),
+                PartKind::Numeric(numeric) => numeric.key_value(drawn).expect("has a value").rounded(4),
+            };
+            Answer::Parts(parts.parts.iter().map(|part| (part.id.clone(), typed(part))).collect())
+        }
     }
 }
 
@@ -129,7 +178,10 @@ fn turned_round(question: &Question) -> Question {
             matching.items.reverse();
             matching.targets.reverse();
         }
-        Kind::TrueFalse(_) | Kind::Numeric(_) => {}
+        Kind::Parts(parts) => parts.parts.reverse(),
+        Kind::Short(short) => short.forms.reverse(),
+        // Turned round it is another order, and right then.
+        Kind::Order(_) | Kind::TrueFalse(_) | Kind::Numeric(_) => {}
     }
     question
 }
@@ -147,7 +199,9 @@ proptest! {
         question in question(), answer in answer(), seed: u64,
     ) {
         use domain::quiz::answer::AnswerRefused::{NotANumber, WrongShape};
-        if matches!(question.accepts(&answer), Err(WrongShape | NotANumber)) {
+        // Of several parts one may be no number while another is right; none of them is kept then.
+        let alone = !matches!(question.kind, Kind::Parts(_));
+        if matches!(question.accepts(&answer), Err(WrongShape)) || alone && question.accepts(&answer) == Err(NotANumber) {
             prop_assert_eq!(question.mark(&drawn(&question, seed), &answer).earned, 0);
         }
     }
@@ -176,9 +230,12 @@ proptest! {
         let reviewed = question.review(&drawn, &answer, Language::FR);
         prop_assert_eq!(reviewed.marks, question.mark(&drawn, &answer));
         prop_assert_eq!(&reviewed.item, &question.item(&drawn, Language::FR));
-        if !matches!(question.kind, Kind::Numeric(_)) {
-            let lines: Vec<String> = reviewed.lines.into_iter().map(|line| line.id).collect();
-            prop_assert_eq!(lines, drawn.options);
+        let lines: Vec<String> = reviewed.lines.into_iter().map(|line| line.id).collect();
+        match &question.kind {
+            Kind::Numeric(_) | Kind::Short(_) => prop_assert!(lines.is_empty() || lines == ["slip"]),
+            Kind::Parts(parts) => prop_assert_eq!(lines, parts.parts.iter().map(|part| part.id.clone()).collect::<Vec<_>>()),
+            Kind::Order(sequence) => prop_assert_eq!(lines, sequence.items.iter().map(|item| item.id.clone()).collect::<Vec<_>>()),
+            _ => prop_assert_eq!(lines, drawn.options),
         }
     }
 

@@ -6,7 +6,10 @@ use domain::course::Citation;
 use domain::language::Text;
 use domain::quiz::formula::{Formula, FormulaError};
 use domain::quiz::number::Number;
-use domain::quiz::question::{Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Question, Range, Slip, Target, TrueFalse};
+use domain::quiz::question::{
+    Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText, Slip,
+    Target, TrueFalse, WordForm,
+};
 use serde::{Deserialize, Serialize};
 
 use super::VERSION;
@@ -30,6 +33,9 @@ pub struct QuestionForm {
     pub reread: Option<String>,
     /// Marks it is worth.
     pub worth: u32,
+    /// Struck out by a correction; a question from a file never is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub struck_out: bool,
     /// What is asked.
     pub stem: Text,
     /// How it is answered, and the key.
@@ -65,6 +71,84 @@ pub enum KindForm {
     Match(MatchingForm),
     /// Each item to a target.
     Classify(MatchingForm),
+    /// Items put into their order.
+    Order {
+        /// In the right order.
+        items: Vec<SequenceItemForm>,
+    },
+    /// A few words.
+    Short(ShortForm),
+    /// Several parts.
+    Parts {
+        /// A text with `[[id]]` for each part.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        text: Option<Text>,
+        /// What each officer draws.
+        parameters: BTreeMap<String, RangeForm>,
+        /// The parts.
+        parts: Vec<PartForm>,
+    },
+}
+
+/// A stored item of an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SequenceItemForm {
+    /// Answers are kept by it.
+    pub id: String,
+    /// In words.
+    pub text: Text,
+    /// Why it stands there.
+    pub why: Text,
+}
+
+/// A stored question for a few words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShortForm {
+    /// Whether capitals matter.
+    pub case_matters: bool,
+    /// Whether accents matter.
+    pub accents_matter: bool,
+    /// What is accepted, and what shows an error.
+    pub forms: Vec<WordFormForm>,
+}
+
+/// A stored wording.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WordFormForm {
+    /// The part of the marks, in per cent.
+    pub share: u32,
+    /// The wording.
+    pub text: Text,
+    /// Why it is right, or which error leads to it.
+    pub why: Text,
+}
+
+/// A stored part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartForm {
+    /// Answers are kept by it.
+    pub id: String,
+    /// Its part of the marks, in per cent.
+    pub share: u32,
+    /// What is asked here.
+    pub label: Text,
+    /// How it is answered.
+    pub kind: PartKindForm,
+}
+
+/// How a stored part is answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "is")]
+pub enum PartKindForm {
+    /// By one option.
+    Choice {
+        /// In the order of the file.
+        options: Vec<ChoiceForm>,
+    },
+    /// By a few words.
+    Short(ShortForm),
+    /// By a number.
+    Numeric(NumericForm),
 }
 
 /// A stored option.
@@ -153,14 +237,19 @@ pub struct MatchItemForm {
 impl QuestionForm {
     /// The form of a question that rests on these parts of instruments.
     pub fn of(question: Question, rests_on: Vec<Citation>) -> Self {
-        let Question { id, objective, difficulty, tags, reread, worth, stem, kind } = question;
-        Self { version: VERSION, id, objective, difficulty, tags, rests_on, reread, worth, stem, kind: KindForm::of(kind) }
+        let Question { id, objective, difficulty, tags, reread, worth, struck_out, stem, kind } = question;
+        Self { version: VERSION, id, objective, difficulty, tags, rests_on, reread, worth, struck_out, stem, kind: KindForm::of(kind) }
+    }
+
+    /// The form in a stored document.
+    pub fn parse(body: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(body)
     }
 
     /// The question, unless a formula in it cannot be read.
     pub fn into_question(self) -> Result<Question, FormulaError> {
-        let Self { version: _, id, objective, difficulty, tags, rests_on: _, reread, worth, stem, kind } = self;
-        Ok(Question { id, objective, difficulty, tags, reread, worth, stem, kind: kind.into_kind()? })
+        let Self { version: _, id, objective, difficulty, tags, rests_on: _, reread, worth, struck_out, stem, kind } = self;
+        Ok(Question { id, objective, difficulty, tags, reread, worth, struck_out, stem, kind: kind.into_kind()? })
     }
 }
 
@@ -173,6 +262,15 @@ impl KindForm {
             Kind::Numeric(numeric) => Self::Numeric(NumericForm::of(numeric)),
             Kind::Match(matching) => Self::Match(MatchingForm::of(matching)),
             Kind::Classify(matching) => Self::Classify(MatchingForm::of(matching)),
+            Kind::Order(Sequence { items }) => {
+                let item = |SequenceItem { id, text, why }| SequenceItemForm { id, text, why };
+                Self::Order { items: items.into_iter().map(item).collect() }
+            }
+            Kind::Short(short) => Self::Short(ShortForm::of(short)),
+            Kind::Parts(Parts { text, parameters, parts }) => {
+                let parts = parts.into_iter().map(|Part { id, share, label, kind }| PartForm { id, share, label, kind: PartKindForm::of(kind) });
+                Self::Parts { text, parameters: ranges_of(parameters), parts: parts.collect() }
+            }
         }
     }
 
@@ -184,6 +282,16 @@ impl KindForm {
             Self::Numeric(form) => Kind::Numeric(form.into_numeric()?),
             Self::Match(form) => Kind::Match(form.into_matching()),
             Self::Classify(form) => Kind::Classify(form.into_matching()),
+            Self::Order { items } => {
+                let item = |SequenceItemForm { id, text, why }| SequenceItem { id, text, why };
+                Kind::Order(Sequence { items: items.into_iter().map(item).collect() })
+            }
+            Self::Short(form) => Kind::Short(form.into_short()),
+            Self::Parts { text, parameters, parts } => {
+                let part = |PartForm { id, share, label, kind }| Ok(Part { id, share, label, kind: kind.into_kind()? });
+                let parts = parts.into_iter().map(part).collect::<Result<_, FormulaError>>()?;
+                Kind::Parts(Parts { text, parameters: ranges(parameters), parts })
+            }
         })
     }
 }
@@ -197,17 +305,57 @@ fn choice(options: Vec<ChoiceForm>) -> Choice {
     Choice { options }
 }
 
+fn ranges_of(parameters: BTreeMap<String, Range>) -> BTreeMap<String, RangeForm> {
+    parameters.into_iter().map(|(name, Range { from, to, step })| (name, RangeForm { from, to, step })).collect()
+}
+
+fn ranges(parameters: BTreeMap<String, RangeForm>) -> BTreeMap<String, Range> {
+    parameters.into_iter().map(|(name, RangeForm { from, to, step })| (name, Range { from, to, step })).collect()
+}
+
+impl PartKindForm {
+    fn of(kind: PartKind) -> Self {
+        match kind {
+            PartKind::Choice(choice) => Self::Choice { options: options_of(choice) },
+            PartKind::Short(short) => Self::Short(ShortForm::of(short)),
+            PartKind::Numeric(numeric) => Self::Numeric(NumericForm::of(numeric)),
+        }
+    }
+
+    fn into_kind(self) -> Result<PartKind, FormulaError> {
+        Ok(match self {
+            Self::Choice { options } => PartKind::Choice(choice(options)),
+            Self::Short(form) => PartKind::Short(form.into_short()),
+            Self::Numeric(form) => PartKind::Numeric(form.into_numeric()?),
+        })
+    }
+}
+
+impl ShortForm {
+    fn of(short: ShortText) -> Self {
+        let ShortText { case_matters, accents_matter, forms } = short;
+        let forms = forms.into_iter().map(|WordForm { share, text, why }| WordFormForm { share, text, why }).collect();
+        Self { case_matters, accents_matter, forms }
+    }
+
+    fn into_short(self) -> ShortText {
+        let Self { case_matters, accents_matter, forms } = self;
+        let forms = forms.into_iter().map(|WordFormForm { share, text, why }| WordForm { share, text, why }).collect();
+        ShortText { case_matters, accents_matter, forms }
+    }
+}
+
 impl NumericForm {
     fn of(numeric: Numeric) -> Self {
         let Numeric { unit, decimals, tolerance, parameters, key, why, slips } = numeric;
-        let parameters = parameters.into_iter().map(|(name, Range { from, to, step })| (name, RangeForm { from, to, step })).collect();
+        let parameters = ranges_of(parameters);
         let slips = slips.into_iter().map(|Slip { value, why }| SlipForm { value: value.source().to_owned(), why }).collect();
         Self { unit, decimals, tolerance, parameters, key: key.source().to_owned(), why, slips }
     }
 
     fn into_numeric(self) -> Result<Numeric, FormulaError> {
         let Self { unit, decimals, tolerance, parameters, key, why, slips } = self;
-        let parameters = parameters.into_iter().map(|(name, RangeForm { from, to, step })| (name, Range { from, to, step })).collect();
+        let parameters = ranges(parameters);
         let slip = |SlipForm { value, why }| Ok(Slip { value: Formula::parse(&value)?, why });
         let slips = slips.into_iter().map(slip).collect::<Result<_, FormulaError>>()?;
         Ok(Numeric { unit, decimals, tolerance, parameters, key: Formula::parse(&key)?, why, slips })

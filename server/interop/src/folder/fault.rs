@@ -164,6 +164,33 @@ pub enum QuestionFault {
         /// What they make.
         sum: i64,
     },
+    /// Typed words none of which is wholly right.
+    #[error("one wording must have the share 100")]
+    NoFullWording,
+    /// Parts whose shares do not make up the whole.
+    #[error("the shares of the parts make {sum}: they must make exactly 100")]
+    PartShares {
+        /// What they make.
+        sum: u32,
+    },
+    /// An option's id that two parts of a question have.
+    #[error("the option {id} stands in two parts: ids of options are unique in a question")]
+    OptionOfTwoParts {
+        /// The id.
+        id: String,
+    },
+    /// A part without its gap, or with several.
+    #[error("the text has not exactly one gap [[{id}]]")]
+    GapOnce {
+        /// The part.
+        id: String,
+    },
+    /// A gap without a part.
+    #[error("there is no part for the gap [[{id}]]")]
+    UnknownGap {
+        /// What stands in it.
+        id: String,
+    },
     /// A formula that cannot be read.
     #[error("the formula {formula} cannot be read: {message}")]
     Formula {

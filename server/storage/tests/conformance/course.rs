@@ -167,6 +167,8 @@ both! {
         let published = seen!(store, work => work.courses().published().await);
         assert_eq!(published, [in_force("a-course", 1, start), second]);
         assert_eq!(seen!(store, work => work.courses().epoch().await), 3);
+        kept!(store, work => work.courses().next_epoch().await)?;
+        assert_eq!(seen!(store, work => work.courses().epoch().await), 4);
         let ended = store.column("select cast(until_at as text) from publications where until_at is not null", 0).await?;
         assert_eq!(ended, [(start + 5).to_string()]);
     }

@@ -5,6 +5,7 @@
 #[macro_use]
 mod outcome;
 
+mod correction;
 mod course;
 mod course_drafts;
 mod coverage;
@@ -22,6 +23,7 @@ mod people_postings;
 mod people_sign_ins;
 mod place;
 mod plans;
+mod practice;
 mod progress;
 mod quiz;
 mod quiz_bell;

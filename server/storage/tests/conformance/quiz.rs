@@ -1,6 +1,6 @@
 //! Attempts: one open at a time, counted from one, closed by the bell or by hand.
 
-use domain::id::{AttemptId, PersonId};
+use domain::id::{AttemptId, AttemptNumber, PersonId};
 use domain::quiz::attempt::Attempt;
 use domain::quiz::marking::Marks;
 use domain::time::Timestamp;
@@ -152,6 +152,32 @@ both! {
         assert_eq!(seen!(store, work => work.attempts().by_quiz(school.officer, seed::MODULE).await), expected);
         assert!(seen!(store, work => work.attempts().by_quiz(school.officer, seed::COURSE).await).is_empty());
         assert!(seen!(store, work => work.attempts().by_quiz(seed::person_id(2), seed::MODULE).await).is_empty());
+    }
+
+    async fn attempts_at_a_quiz_are_read_in_pages_with_what_each_place_earned(store: Place) {
+        let school = seed::school(&store).await?;
+        let other = another(&store, school, 2).await?;
+        let elsewhere = Attempt { quiz: seed::COURSE.to_owned(), ..seed::attempt(4, other, 1) };
+        for attempt in [seed::attempt(3, school.officer, 2), seed::attempt(1, school.officer, 1), seed::attempt(2, other, 1), elsewhere] {
+            added(&store, &attempt).await?;
+            kept!(store, work => work.attempts().hand_in(attempt.number, Timestamp(5)).await)?;
+        }
+        let first = AttemptNumber(i64::MIN);
+        let page = seen!(store, work => work.attempts().of_quiz(seed::MODULE, first, 2).await);
+        assert_eq!(page.iter().map(|it| it.number).collect::<Vec<_>>(), [seed::attempt_number(1), seed::attempt_number(2)]);
+        let page = seen!(store, work => work.attempts().of_quiz(seed::MODULE, page[1].number, 2).await);
+        assert_eq!(page.iter().map(|it| it.number).collect::<Vec<_>>(), [seed::attempt_number(3)]);
+        let items = |earned| vec![Marks { earned, possible: 200 }, Marks { earned: 0, possible: 100 }];
+        for (version, earned) in [(1, 50), (2, 200)] {
+            let result = ResultRow { version, marks: Marks { earned, possible: 300 }, passed: earned > 100, made_at: Timestamp(6) };
+            kept!(store, work => work.attempts().add_result(seed::attempt_number(1), &result, ResultReason::HandedIn).await)?;
+            kept!(store, work => work.attempts().keep_items(seed::attempt_number(1), version, &items(earned)).await)?;
+        }
+        let earned = seen!(store, work => work.attempts().earned(seed::MODULE, first, 10).await);
+        assert_eq!(earned.len(), 1, "whatever has no result is left out");
+        assert_eq!((earned[0].number, &earned[0].items, earned[0].passed), (seed::attempt_number(1), &items(200), true), "the newest version");
+        assert_eq!(earned[0].drawing, seed::attempt(1, school.officer, 1).drawing);
+        assert!(seen!(store, work => work.attempts().earned(seed::MODULE, seed::attempt_number(1), 10).await).is_empty());
     }
 
     async fn all_attempts_of_a_learner_are_told_by_quiz_and_in_order(store: Place) {

@@ -35,6 +35,7 @@ both! {
             by(Lengthened::Interruption { from, until }, 20),
             by(Lengthened::ServerDown { from, until }, 7),
             by(Lengthened::Granted, 60),
+            by(Lengthened::WithoutScripts, 5),
         ];
         for lengthening in &all {
             let granted = (lengthening.why == Lengthened::Granted).then_some((attempt.person, "a cable was cut"));
@@ -90,9 +91,11 @@ both! {
             Ok::<_, crate::outcome::Failed>(rows[0].provisional_until)
         };
         let report = async |person, device| kept!(store, work => work.attempts().nothing_waits(person, device, Timestamp(9)).await);
+        assert!(!seen!(store, work => work.attempts().was_opened(attempt.number).await));
         for device in ["a", "b", "a"] {
             kept!(store, work => work.attempts().opened_on(attempt.number, device, Timestamp(5)).await)?;
         }
+        assert!(seen!(store, work => work.attempts().was_opened(attempt.number).await));
         assert_eq!(until().await?, None, "it has no result yet");
         report(attempt.person, "a").await?;
         kept!(store, work => work.attempts().hand_in(attempt.number, BELL).await)?;

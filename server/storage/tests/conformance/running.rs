@@ -3,6 +3,7 @@
 use domain::id::{LetterId, PersonId};
 use domain::language::Language;
 use domain::letter::Letter;
+use domain::quiz::marking::Marks;
 use domain::time::{Span, Timestamp};
 use storage::Store;
 use storage::running::OutboxLetter;
@@ -49,7 +50,14 @@ fn letters() -> Vec<Letter> {
         Letter::AccountRefused { reason: reason.clone() },
         Letter::AttemptAsked { name, module: module.clone(), link: link.clone() },
         Letter::AttemptGranted { module: module.clone(), reason: reason.clone(), link: link.clone() },
-        Letter::AttemptDeclined { module: module.clone(), reason },
+        Letter::AttemptDeclined { module: module.clone(), reason: reason.clone() },
+        Letter::KeyCorrected {
+            module: module.clone(),
+            marks: Some((Marks { earned: 500, possible: 800 }, Marks { earned: 600, possible: 800 })),
+            turns: Some(true),
+            reason: reason.clone(),
+            link: link.clone(),
+        },
         Letter::ProofIssued { title: module, link: link.clone() },
         Letter::SetUp { link },
     ]

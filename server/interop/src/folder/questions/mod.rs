@@ -3,6 +3,9 @@
 mod choice;
 mod matching;
 mod numeric;
+mod order;
+mod parts;
+mod short;
 mod words;
 
 use std::collections::BTreeSet;
@@ -23,13 +26,17 @@ use crate::markdown::Shape;
 
 const COMMON: [&str; 9] = ["id", "kind", "objective", "difficulty", "tags", "rests_on", "reread", "worth", "stem"];
 /// The kinds, each with the keys that it alone, or it and some others, may have.
-const KINDS: [(&str, &[&str]); 6] = [
+const KINDS: [(&str, &[&str]); 10] = [
     ("single", &["option"]),
     ("multiple", &["option"]),
     ("true-false", &["key", "why_true", "why_false"]),
     ("numeric", &["unit", "decimals", "tolerance", "parameters", "key", "why", "slip"]),
     ("match", &["target", "item"]),
     ("classify", &["target", "item"]),
+    ("order", &["item"]),
+    ("short", &["accept", "case_matters", "accents_matter"]),
+    ("gaps", &["text", "parameters", "part"]),
+    ("parts", &["parameters", "part"]),
 ];
 
 /// What the questions of a quiz may refer to.
@@ -67,8 +74,9 @@ fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules
     let interruptions = table.whole("interruption_minutes", (0, 1_440), "from 0 to 1440", log);
     let late = table.whole("late_days", (0, 60), "from 0 to 60", log);
     let conduct = table.text("conduct", log);
-    if let Some(written) = conduct.as_ref().filter(|it| it.value != "graded") {
-        let problem = ProblemKind::UnknownValue { key: "conduct".to_owned(), known: "graded".to_owned() };
+    let is_practice = conduct.as_ref().is_some_and(|it| it.value == "practice");
+    if let Some(written) = conduct.as_ref().filter(|it| it.value != "graded" && !is_practice) {
+        let problem = ProblemKind::UnknownValue { key: "conduct".to_owned(), known: "graded, practice".to_owned() };
         table.problem(log, written.place, problem);
     }
     if let Some(draw) = draw.as_ref().filter(|draw| usize::try_from(draw.value).is_ok_and(|draw| there < draw)) {
@@ -80,7 +88,7 @@ fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules
         pass_mark: PassMark::percent(u8::try_from(pass?.value).ok()?)?,
         attempts: count(attempts?)?,
         minutes: minutes.and_then(count),
-        conduct: Conduct::Graded,
+        conduct: if is_practice { Conduct::Practice } else { Conduct::Graded },
         interruption_minutes: interruptions.and_then(count).unwrap_or_else(interruption_minutes),
         late_days: late.and_then(count).unwrap_or_else(late_days),
     })
@@ -117,6 +125,7 @@ fn question(table: Table<'_>, scope: &Scope<'_>, shelf: &mut Shelf<'_>) -> Optio
         tags,
         reread: reread.map(|it| it.value),
         worth: u32::try_from(worth).ok()?,
+        struck_out: false,
         stem: stem.text(),
         kind: kind?,
     };
@@ -168,7 +177,10 @@ fn read_kind(kind: Option<&'static str>, asking: &mut Asking<'_, '_>, stem: &sup
         "true-false" => true_false(asking).map(Kind::TrueFalse),
         "numeric" => numeric::read(asking, stem).map(Kind::Numeric),
         "match" => Some(Kind::Match(matching::once(asking))),
-        _ => Some(Kind::Classify(matching::any(asking))),
+        "classify" => Some(Kind::Classify(matching::any(asking))),
+        "order" => Some(Kind::Order(order::read(asking))),
+        "short" => short::read(asking).map(Kind::Short),
+        gaps_or_parts => parts::read(asking, stem, gaps_or_parts == "gaps").map(Kind::Parts),
     }
 }
 

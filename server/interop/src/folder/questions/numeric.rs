@@ -23,9 +23,60 @@ const DRAW_LIMIT: usize = 2_000;
 const KEY: &str = "key";
 
 type Numbers = BTreeMap<String, Number>;
+pub(super) type Parameters = BTreeMap<String, Range>;
 
 /// The numeric part of a question with this stem.
 pub(super) fn read(asking: &mut Asking<'_, '_>, stem: &Words) -> Option<Numeric> {
+    let parameters = parameters(asking);
+    let mut used = BTreeSet::new();
+    let mut numeric = one(asking, parameters.as_ref(), Some(stem), &mut used)?;
+    if let Some(parameters) = &parameters {
+        all_used(asking, parameters, &used);
+    }
+    numeric.parameters = parameters?;
+    Some(numeric)
+}
+
+/// A number among several parts; its parameters are those of the whole question.
+pub(super) fn part(asking: &mut Asking<'_, '_>, parameters: &Parameters, used: &mut BTreeSet<String>) -> Option<Numeric> {
+    one(asking, Some(parameters), None, used)
+}
+
+/// Each parameter is used by some formula or text.
+pub(super) fn all_used(asking: &mut Asking<'_, '_>, parameters: &Parameters, used: &BTreeSet<String>) {
+    let table = asking.table;
+    for name in parameters.keys().filter(|name| !used.contains(*name)) {
+        table.problem(asking.log, table.place_of("parameters"), QuestionFault::UnusedParameter { name: name.clone() });
+    }
+}
+
+/// Adds the names in the places of words that are shown before the answer; each must be a parameter.
+pub(super) fn names_in(asking: &mut Asking<'_, '_>, words: &Words, parameters: &Parameters, used: &mut BTreeSet<String>) {
+    let table = asking.table;
+    for text in words.0.values() {
+        for formula in formulas(&text.value) {
+            let formula = match formula {
+                Ok(formula) => formula,
+                Err(error) => {
+                    let fault = QuestionFault::Formula { formula: text.value.clone(), message: error.to_string() };
+                    table.problem(asking.log, text.place, fault);
+                    continue;
+                }
+            };
+            for name in formula.names() {
+                used.insert(name.to_owned());
+                let fault = match name {
+                    KEY => QuestionFault::KeyInStem,
+                    name if parameters.contains_key(name) => continue,
+                    name => QuestionFault::UnknownParameter { name: name.to_owned() },
+                };
+                table.problem(asking.log, text.place, fault);
+            }
+        }
+    }
+}
+
+fn one(asking: &mut Asking<'_, '_>, parameters: Option<&Parameters>, stem: Option<&Words>, used: &mut BTreeSet<String>) -> Option<Numeric> {
     let table = asking.table;
     let unit = table.text("unit", asking.log).map(|unit| unit.value).unwrap_or_default();
     let decimals = table.whole("decimals", (0, 6), "from 0 to 6", asking.log).map_or(0, |it| it.value);
@@ -35,17 +86,16 @@ pub(super) fn read(asking: &mut Asking<'_, '_>, stem: &Words) -> Option<Numeric>
         let problem = ProblemKind::OutOfRange { key: "tolerance".to_owned(), allowed: "0 or more" };
         table.problem(asking.log, table.place_of("tolerance"), problem);
     }
-    let parameters = parameters(asking);
     let key = formula(asking, table, KEY);
     let why = asking.words("why", Shape::Several);
     let slips = slips(asking);
-    if let (Some(parameters), Some(key)) = (&parameters, &key) {
-        Draws::of(parameters, key).check(asking, stem, &why, &slips);
+    if let (Some(parameters), Some(key)) = (parameters, &key) {
+        used.extend(Draws::of(parameters, key).check(asking, stem, &why, &slips));
     }
     let slips = slips.into_iter().map(|slip| Slip { value: slip.value.value, why: slip.why.text() }).collect();
     let decimals = u8::try_from(decimals).ok()?;
-    let (tolerance, parameters, key) = (tolerance?, parameters?, key?.value);
-    Some(Numeric { unit, decimals, tolerance, parameters, key, why: why.text(), slips })
+    let (tolerance, key) = (tolerance?, key?.value);
+    Some(Numeric { unit, decimals, tolerance, parameters: BTreeMap::new(), key, why: why.text(), slips })
 }
 
 fn number(asking: &mut Asking<'_, '_>, table: Table<'_>, key: &str) -> Option<Number> {
@@ -69,7 +119,7 @@ fn formula(asking: &mut Asking<'_, '_>, table: Table<'_>, key: &str) -> Option<L
     }
 }
 
-fn parameters(asking: &mut Asking<'_, '_>) -> Option<BTreeMap<String, Range>> {
+pub(super) fn parameters(asking: &mut Asking<'_, '_>) -> Option<BTreeMap<String, Range>> {
     let Some(table) = asking.table.table("parameters", asking.log) else {
         return (!asking.table.has("parameters")).then(BTreeMap::new);
     };
@@ -177,23 +227,23 @@ impl<'q> Draws<'q> {
         Self { parameters, key, tried: draws, used: BTreeSet::new() }
     }
 
-    fn check(mut self, asking: &mut Asking<'_, '_>, stem: &Words, why: &Words, slips: &[ReadSlip]) {
-        let table = asking.table;
+    /// Answers the names used.
+    fn check(mut self, asking: &mut Asking<'_, '_>, stem: Option<&Words>, why: &Words, slips: &[ReadSlip]) -> BTreeSet<String> {
         self.formula(asking, &self.key.value.clone(), self.key.place, Key::Unknown);
         for draw in &mut self.tried {
             if let Some(value) = self.key.value.value(draw) {
                 draw.insert(KEY.to_owned(), value);
             }
         }
-        self.texts(asking, stem, Key::Secret);
+        if let Some(stem) = stem {
+            self.texts(asking, stem, Key::Secret);
+        }
         self.texts(asking, why, Key::Shown);
         for slip in slips {
             self.formula(asking, &slip.value.value, slip.value.place, Key::Unknown);
             self.texts(asking, &slip.why, Key::Shown);
         }
-        for name in self.parameters.keys().filter(|name| !self.used.contains(*name)) {
-            table.problem(asking.log, table.place_of("parameters"), QuestionFault::UnusedParameter { name: name.clone() });
-        }
+        self.used
     }
 
     fn texts(&mut self, asking: &mut Asking<'_, '_>, words: &Words, key: Key) {

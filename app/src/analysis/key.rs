@@ -1,0 +1,151 @@
+//! A key in words, and the fields that change it.
+
+use domain::language::{Language, Text};
+use domain::quiz::question::{Choice, Kind, Matching, PartKind, Question, ShortText};
+use leptos::prelude::*;
+
+use super::form_fields::{FORMULA, JUDGEMENT, PLACE, SHARE, TARGET, TOLERANCE};
+use crate::form::FormState;
+use crate::words::format;
+use crate::t;
+
+/// The key of a question, line by line: what, and its key.
+pub(super) fn lines(language: Language, question: &Question) -> Vec<(String, String)> {
+    let read = |text: &Text| text.read(language).to_owned();
+    if question.struck_out {
+        return vec![(String::new(), t!(language, "key-struck-out"))];
+    }
+    match &question.kind {
+        Kind::Single(choice) | Kind::Multiple(choice) => shares(language, choice),
+        Kind::TrueFalse(statement) => vec![(String::new(), truth(language, statement.key))],
+        Kind::Numeric(numeric) => vec![
+            (t!(language, "key-formula"), numeric.key.source().to_owned()),
+            (t!(language, "key-tolerance"), numeric.tolerance.worded(None, language)),
+        ],
+        Kind::Match(matching) | Kind::Classify(matching) => {
+            let target = |id: &str| matching.targets.iter().find(|target| target.id == id).map(|target| read(&target.text)).unwrap_or_default();
+            matching.items.iter().map(|item| (read(&item.text), target(&item.target))).collect()
+        }
+        Kind::Order(sequence) => sequence.items.iter().enumerate().map(|(place, item)| (read(&item.text), (place + 1).to_string())).collect(),
+        Kind::Short(short) => wordings(language, short),
+        Kind::Parts(parts) => parts.parts.iter().map(|part| (read(&part.label), part_key(language, &part.kind))).collect(),
+    }
+}
+
+fn shares(language: Language, choice: &Choice) -> Vec<(String, String)> {
+    choice.options.iter().map(|option| (option.text.read(language).to_owned(), signed(language, option.share))).collect()
+}
+
+fn signed(language: Language, share: i32) -> String {
+    let percent = format::percent(u64::from(share.unsigned_abs()), language);
+    if share < 0 { format!("−{percent}") } else { percent }
+}
+
+fn wordings(language: Language, short: &ShortText) -> Vec<(String, String)> {
+    short.forms.iter().map(|form| (form.text.read(language).to_owned(), format::percent(u64::from(form.share), language))).collect()
+}
+
+fn part_key(language: Language, kind: &PartKind) -> String {
+    match kind {
+        PartKind::Choice(choice) => {
+            let right = choice.options.iter().find(|option| option.share == 100);
+            right.map(|option| option.text.read(language).to_owned()).unwrap_or_default()
+        }
+        PartKind::Short(short) => wordings(language, short).into_iter().map(|(words, _)| words).collect::<Vec<_>>().join(", "),
+        PartKind::Numeric(numeric) => numeric.key.source().to_owned(),
+    }
+}
+
+fn truth(language: Language, is_true: bool) -> String {
+    if is_true { t!(language, "sitting-true") } else { t!(language, "sitting-false") }
+}
+
+/// The fields that change the key; none for kinds whose question can only be struck out.
+pub(super) fn fields(language: Language, question: &Question, form: &FormState) -> Option<AnyView> {
+    let value = |field: &str, kept: String| if form.came_back() { form.value(field).to_owned() } else { kept };
+    match &question.kind {
+        Kind::Single(choice) | Kind::Multiple(choice) => {
+            let rows = choice
+                .options
+                .iter()
+                .map(|option| {
+                    let field = format!("{SHARE}{}", option.id);
+                    let now = value(&field, option.share.to_string());
+                    row(field.clone(), option.text.read(language).to_owned(), view! {
+                        <input id=field.clone() name=field type="number" min="-100" max="100" step="1" value=now/>
+                    })
+                })
+                .collect_view();
+            Some(view! { <p class="hint">{t!(language, "key-shares-hint")}</p>{rows} }.into_any())
+        }
+        Kind::TrueFalse(statement) => {
+            let now = value(JUDGEMENT, statement.key.to_string());
+            let options = [true, false]
+                .map(|is_true| {
+                    let id = format!("{JUDGEMENT}-{is_true}");
+                    view! {
+                        <label for=id.clone()>
+                            <input type="radio" id=id.clone() name=JUDGEMENT value=is_true.to_string() checked=now == is_true.to_string()/>
+                            <span>{truth(language, is_true)}</span>
+                        </label>
+                    }
+                })
+                .into_iter()
+                .collect_view();
+            Some(view! { <fieldset class="options"><legend class="small soft">{t!(language, "key-judgement")}</legend>{options}</fieldset> }.into_any())
+        }
+        Kind::Numeric(numeric) => {
+            let names = numeric.parameters.keys().cloned().collect::<Vec<_>>().join(", ");
+            let formula = value(FORMULA, numeric.key.source().to_owned());
+            let tolerance = value(TOLERANCE, numeric.tolerance.worded(None, Language::EN).replace(',', ""));
+            Some(
+                view! {
+                    {row(FORMULA.to_owned(), t!(language, "key-formula"), view! { <input id=FORMULA name=FORMULA autocomplete="off" value=formula/> })}
+                    <p class="hint">{t!(language, "key-formula-hint", names = names)}</p>
+                    {row(TOLERANCE.to_owned(), t!(language, "key-tolerance"), view! { <input id=TOLERANCE name=TOLERANCE inputmode="decimal" autocomplete="off" value=tolerance/> })}
+                }
+                .into_any(),
+            )
+        }
+        Kind::Match(matching) | Kind::Classify(matching) => Some(targets(language, matching, &value)),
+        Kind::Order(sequence) => {
+            let rows = sequence
+                .items
+                .iter()
+                .enumerate()
+                .map(|(place, item)| {
+                    let field = format!("{PLACE}{}", item.id);
+                    let now = value(&field, (place + 1).to_string());
+                    let options = (1..=sequence.items.len())
+                        .map(|place| view! { <option value=place.to_string() selected=place.to_string() == now>{place.to_string()}</option> })
+                        .collect_view();
+                    row(field.clone(), item.text.read(language).to_owned(), view! { <select id=field.clone() name=field>{options}</select> })
+                })
+                .collect_view();
+            Some(rows.into_any())
+        }
+        Kind::Short(_) | Kind::Parts(_) => None,
+    }
+}
+
+fn targets(language: Language, matching: &Matching, value: &impl Fn(&str, String) -> String) -> AnyView {
+    matching
+        .items
+        .iter()
+        .map(|item| {
+            let field = format!("{TARGET}{}", item.id);
+            let now = value(&field, item.target.clone());
+            let options = matching
+                .targets
+                .iter()
+                .map(|target| view! { <option value=target.id.clone() selected=target.id == now>{target.text.read(language).to_owned()}</option> })
+                .collect_view();
+            row(field.clone(), item.text.read(language).to_owned(), view! { <select id=field.clone() name=field>{options}</select> })
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn row(field: String, label: String, control: impl IntoView + 'static) -> impl IntoView {
+    view! { <div class="pair-row"><label for=field>{label}</label>{control}</div> }
+}
