@@ -1,17 +1,31 @@
-// What is right in module A1, read from the content files, so that the journeys need no list of their own.
+// What is right in the modules, read from the content files, so that the journeys need no list of their own.
 import { readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
 import type { Page } from '@playwright/test';
 
 type Option = { id: string; share: number };
+type Part = { id: string; is: string; option?: Option[]; accept?: Wording[]; key?: string; decimals?: number };
+type Wording = { share?: number; text: Record<string, string> };
 type Question = {
   id: string; kind: string; key?: string | boolean; decimals?: number;
   option?: Option[]; item?: { id: string; target: string }[]; target?: { id: string }[];
+  accept?: Wording[]; part?: Part[];
   stem: Record<string, string>;
 };
 
-const file = new URL('../server/content/customs-risk-management/why-risk-management/questions.toml', import.meta.url);
-const questions = new Map((parse(readFileSync(file, 'utf8')) as unknown as { question: Question[] }).question.map((it) => [it.id, it]));
+const MODULES = ['content/customs-risk-management/why-risk-management', 'content-demo/how-quizzes-work/graded', 'content-demo/how-quizzes-work/timed', 'content-demo/how-quizzes-work/practice'];
+const read = (module: string) => {
+  const file = new URL(`../server/${module}/questions.toml`, import.meta.url);
+  return (parse(readFileSync(file, 'utf8')) as unknown as { question: Question[] }).question;
+};
+export const questions = new Map(MODULES.flatMap(read).map((it) => [it.id, it]));
+
+const best = (accept: Wording[]) => accept.find((it) => (it.share ?? 100) === 100)!;
+const computed = (key: string, values: Record<string, number>) => Function(...Object.keys(values), `return ${key}`)(...Object.values(values)) as number;
+const typed = (value: number, decimals: number | undefined, language: string) => {
+  const text = value.toFixed(decimals ?? 0);
+  return language === 'fr' ? text.replace('.', ',') : text;
+};
 
 /** Numbers drawn for this officer, as the stem shows them in the order of its parameters. */
 function drawn(question: Question, language: string, shown: string): Record<string, number> {
@@ -47,6 +61,26 @@ export async function answer(page: Page, language: string, right: boolean) {
       const key = Function(...Object.keys(values), `return ${question.key}`)(...Object.values(values)) as number;
       const text = (right ? key : key * 3 + 7).toFixed(question.decimals ?? 0);
       await page.locator('#answer').fill(language === 'fr' ? text.replace('.', ',') : text);
+      break;
+    }
+    case 'order':
+      for (const [place, item] of question.item!.entries()) {
+        const to = right ? place + 1 : question.item!.length - place;
+        await page.locator(`select[name="pair-${item.id}"]`).selectOption(String(to));
+      }
+      break;
+    case 'short':
+      await page.locator('#answer').fill(right ? best(question.accept!).text[language] : 'something else');
+      break;
+    case 'gaps':
+    case 'parts': {
+      const values = question.stem[language].includes('{') ? drawn(question, language, await page.locator('#stem').innerText()) : {};
+      for (const part of question.part!) {
+        const field = page.locator(`[name="part-${part.id}"]`);
+        if (part.is === 'choice') await field.selectOption(part.option!.find((it) => (it.share === 100) === right)!.id);
+        else if (part.is === 'short') await field.fill(right ? best(part.accept!).text[language] : 'something else');
+        else await field.fill(typed(computed(part.key!, values) * (right ? 1 : 3) + (right ? 0 : 7), part.decimals, language));
+      }
       break;
     }
     default: {

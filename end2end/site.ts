@@ -80,26 +80,29 @@ async function databaseUrl(engine: string, folder: string): Promise<string> {
   return server.replace(/\/[^/]*$/, `/${name}`);
 }
 
+/** A program on a folder and a port of its own; not started yet. */
+export async function newSite(engine: string): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'fairway-end2end-'));
+  const port = await freePort();
+  const environment: NodeJS.ProcessEnv = {
+    PATH: process.env.PATH,
+    FAIRWAY_LISTEN: `127.0.0.1:${port}`,
+    FAIRWAY_DATABASE_URL: await databaseUrl(engine, folder),
+    FAIRWAY_DATA: folder,
+    FAIRWAY_MASTER_KEY_FILE: join(folder, 'master.key'),
+    FAIRWAY_LOG: 'warn',
+  };
+  return new Site(`http://127.0.0.1:${port}`, folder, environment);
+}
+
 export const test = base.extend<{ reported: void }, { site: Site }>({
   site: [
     async ({}, use, worker) => {
-      const engine = String(worker.project.metadata.engine ?? 'sqlite');
-      const folder = mkdtempSync(join(tmpdir(), 'fairway-end2end-'));
-      const port = await freePort();
-      const url = `http://127.0.0.1:${port}`;
-      const environment: NodeJS.ProcessEnv = {
-        PATH: process.env.PATH,
-        FAIRWAY_LISTEN: `127.0.0.1:${port}`,
-        FAIRWAY_DATABASE_URL: await databaseUrl(engine, folder),
-        FAIRWAY_DATA: folder,
-        FAIRWAY_MASTER_KEY_FILE: join(folder, 'master.key'),
-        FAIRWAY_LOG: 'warn',
-      };
-      const site = new Site(url, folder, environment);
+      const site = await newSite(String(worker.project.metadata.engine ?? 'sqlite'));
       await site.start();
       await use(site);
       await site.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(site.folder, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 60_000 },
   ],

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use academy::{Academy, ImportReport, MasterKey, Settings, Store, StoreSettings, SystemClock};
+use academy::{Academy, Clock, ImportReport, MasterKey, MovedClock, Settings, Store, StoreSettings, SystemClock};
 use anyhow::{Context, anyhow, bail};
 use clap::{Parser, Subcommand};
 use domain::language::Language;
+use domain::time::Span;
 
 use crate::config::{Config, example};
 use crate::http::{Site, router};
@@ -132,12 +133,20 @@ async fn prepare(config: &Config, demo: bool) -> anyhow::Result<(Academy, Import
         demo,
     };
     let master = master_key(config)?;
-    let academy = Academy::open(store, Arc::new(SystemClock), settings, master).await?;
+    let clock: Arc<dyn Clock> = match config.clock_moved {
+        Span(0) => Arc::new(SystemClock),
+        _ if !demo => bail!("FAIRWAY_CLOCK moves the clock of a demonstration, and of nothing else"),
+        moved => Arc::new(MovedClock(moved)),
+    };
+    let academy = Academy::open(store, clock, settings, master).await?;
     if was_empty {
         academy.add_first_organisations().await?;
     }
     academy.prepare_keys().await?;
-    let report = academy.ship(&crate::content::shipped()).await?;
+    let mut report = academy.ship(&crate::content::shipped()).await?;
+    if demo {
+        report.problems.extend(academy.ship(&crate::content::demonstration()).await?.problems);
+    }
     for problem in &report.problems {
         tracing::error!(problem = %problem, "shipped content is wrong");
     }

@@ -6,6 +6,8 @@ use std::fmt;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+use domain::time::Span;
+
 /// Everything that can be set.
 #[derive(Clone)]
 pub struct Config {
@@ -33,6 +35,8 @@ pub struct Config {
     pub metrics_token: Option<String>,
     /// `FAIRWAY_LOG`: filter of the log. Default `info`.
     pub log: String,
+    /// `FAIRWAY_CLOCK`: seconds a demonstration's clock is moved by. Default none.
+    pub clock_moved: Span,
 }
 
 /// Name, default and what it is, for `.env.example`.
@@ -135,6 +139,11 @@ impl Config {
         if is_postgres && set("FAIRWAY_MASTER_KEY_FILE").is_none() {
             problems.push("FAIRWAY_MASTER_KEY_FILE is demanded on PostgreSQL, and equal on all servers".to_owned());
         }
+        let clock_moved = set("FAIRWAY_CLOCK").map_or(Some(0), |text| text.parse().ok()).unwrap_or_else(|| {
+            problems.push("FAIRWAY_CLOCK is whole seconds".to_owned());
+            0
+        });
+        let clock_moved = Span::seconds(clock_moved);
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -151,6 +160,7 @@ impl Config {
             mail_from: or_default("FAIRWAY_MAIL_FROM"),
             metrics_token: set("FAIRWAY_METRICS_TOKEN"),
             log: or_default("FAIRWAY_LOG"),
+            clock_moved,
         })
     }
 

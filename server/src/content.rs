@@ -9,9 +9,22 @@ use rust_embed::RustEmbed;
 #[folder = "content/"]
 struct Shipped;
 
+#[derive(RustEmbed)]
+#[folder = "content-demo/"]
+struct Demonstration;
+
 /// The files of the courses that come with the program.
 pub fn shipped() -> BTreeMap<String, Vec<u8>> {
-    Shipped::iter().filter_map(|path| Some((path.to_string(), Shipped::get(&path)?.data.into_owned()))).collect()
+    files::<Shipped>()
+}
+
+/// The files of the courses that only a demonstration has.
+pub fn demonstration() -> BTreeMap<String, Vec<u8>> {
+    files::<Demonstration>()
+}
+
+fn files<Embedded: RustEmbed>() -> BTreeMap<String, Vec<u8>> {
+    Embedded::iter().filter_map(|path| Some((path.to_string(), Embedded::get(&path)?.data.into_owned()))).collect()
 }
 
 /// The files of a folder of content, with `/` between the parts of their paths; hidden files are left out.

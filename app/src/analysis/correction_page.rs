@@ -117,7 +117,8 @@ pub fn correction_page(language: Language, data: &CorrectionView<'_>, form: &For
     ];
     let (name, at) = data.proposed.clone();
     let proposed = t!(language, "correction-proposed-by", name = name, time = format::date_time(&at, language));
-    let decided = data.decided.clone().map(|(name, at)| t!(language, "correction-decided-by", name = name, time = format::date_time(&at, language)));
+    let decided =
+        data.decided.clone().map(|(name, at)| t!(language, "correction-decided-by", name = name, time = format::date_time(&at, language)));
     let heading = title.clone();
     let head_form = if form.value("attempt").is_empty() { form.clone() } else { FormState::default() };
     let body = view! {
@@ -142,7 +143,10 @@ pub fn correction_page(language: Language, data: &CorrectionView<'_>, form: &For
 
 fn keys(language: Language, data: &CorrectionView<'_>) -> impl IntoView + use<> {
     let table = |label: String, question: &Question| {
-        let rows = key::lines(language, question).into_iter().map(|(what, key)| view! { <tr><td>{what}</td><td class="n">{key}</td></tr> }).collect_view();
+        let rows = key::lines(language, question)
+            .into_iter()
+            .map(|(what, key)| view! { <tr><td>{what}</td><td class="n">{key}</td></tr> })
+            .collect_view();
         view! { <section class="stack tight"><h2 class="h3">{label}</h2><table><tbody>{rows}</tbody></table></section> }
     };
     view! {

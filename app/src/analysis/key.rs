@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::form_fields::{FORMULA, JUDGEMENT, PLACE, SHARE, TARGET, TOLERANCE};
 use crate::form::FormState;
-use crate::words::format;
 use crate::t;
+use crate::words::format;
 
 /// The key of a question, line by line: what, and its key.
 pub(super) fn lines(language: Language, question: &Question) -> Vec<(String, String)> {
@@ -23,10 +23,13 @@ pub(super) fn lines(language: Language, question: &Question) -> Vec<(String, Str
             (t!(language, "key-tolerance"), numeric.tolerance.worded(None, language)),
         ],
         Kind::Match(matching) | Kind::Classify(matching) => {
-            let target = |id: &str| matching.targets.iter().find(|target| target.id == id).map(|target| read(&target.text)).unwrap_or_default();
+            let target =
+                |id: &str| matching.targets.iter().find(|target| target.id == id).map(|target| read(&target.text)).unwrap_or_default();
             matching.items.iter().map(|item| (read(&item.text), target(&item.target))).collect()
         }
-        Kind::Order(sequence) => sequence.items.iter().enumerate().map(|(place, item)| (read(&item.text), (place + 1).to_string())).collect(),
+        Kind::Order(sequence) => {
+            sequence.items.iter().enumerate().map(|(place, item)| (read(&item.text), (place + 1).to_string())).collect()
+        }
         Kind::Short(short) => wordings(language, short),
         Kind::Parts(parts) => parts.parts.iter().map(|part| (read(&part.label), part_key(language, &part.kind))).collect(),
     }
@@ -71,9 +74,13 @@ pub(super) fn fields(language: Language, question: &Question, form: &FormState) 
                 .map(|option| {
                     let field = format!("{SHARE}{}", option.id);
                     let now = value(&field, option.share.to_string());
-                    row(field.clone(), option.text.read(language).to_owned(), view! {
-                        <input id=field.clone() name=field type="number" min="-100" max="100" step="1" value=now/>
-                    })
+                    row(
+                        field.clone(),
+                        option.text.read(language).to_owned(),
+                        view! {
+                            <input id=field.clone() name=field type="number" min="-100" max="100" step="1" value=now/>
+                        },
+                    )
                 })
                 .collect_view();
             Some(view! { <p class="hint">{t!(language, "key-shares-hint")}</p>{rows} }.into_any())
@@ -92,7 +99,10 @@ pub(super) fn fields(language: Language, question: &Question, form: &FormState) 
                 })
                 .into_iter()
                 .collect_view();
-            Some(view! { <fieldset class="options"><legend class="small soft">{t!(language, "key-judgement")}</legend>{options}</fieldset> }.into_any())
+            Some(
+                view! { <fieldset class="options"><legend class="small soft">{t!(language, "key-judgement")}</legend>{options}</fieldset> }
+                    .into_any(),
+            )
         }
         Kind::Numeric(numeric) => {
             let names = numeric.parameters.keys().cloned().collect::<Vec<_>>().join(", ");

@@ -196,7 +196,8 @@ pub fn quizzes_page(language: Language, data: &QuizzesView) -> Page {
 pub fn quiz_page(language: Language, data: &QuizView<'_>) -> Page {
     let figures = data.figures;
     let title = format!("{} · {}", t!(language, "analysis-title"), data.line.title);
-    let figure = |value: String, words: String| view! { <div><div class="figure-of">{value}</div><div class="small soft">{words}</div></div> };
+    let figure =
+        |value: String, words: String| view! { <div><div class="figure-of">{value}</div><div class="small soft">{words}</div></div> };
     let marks = |value: Option<f64>| value.map_or_else(|| t!(language, "analysis-undefined"), |value| decimal(language, value / 100.0, 2));
     let rows = data.items.iter().map(|item| item_row(language, &data.line.quiz, item, true)).collect_view();
     let heading = data.line.title.clone();
@@ -355,7 +356,11 @@ fn answers(language: Language, data: &ItemView<'_>) -> impl IntoView + use<> {
         .map(|line| {
             let (words, share) = line.answered.words(language, data.question);
             let share = share.map(|share| {
-                if share == 100 { state(Tone::Pass, t!(language, "review-right")).into_any() } else { view! { <span class="soft">{share.to_string()}"\u{a0}%"</span> }.into_any() }
+                if share == 100 {
+                    state(Tone::Pass, t!(language, "review-right")).into_any()
+                } else {
+                    view! { <span class="soft">{share.to_string()}"\u{a0}%"</span> }.into_any()
+                }
             });
             let rest = line.rest.map(|rest| format!("{}\u{a0}%", decimal(language, rest * 100.0, 0)));
             view! {

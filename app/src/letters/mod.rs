@@ -56,7 +56,13 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
         Letter::KeyCorrected { module, marks, turns, reason, link } => {
             let result = match (marks, turns) {
                 (Some((before, after)), turned) => {
-                    let marks = |marks: &Marks| format!("{} / {}", Marks::whole_or_decimal(marks.earned, language), Marks::whole_or_decimal(marks.possible, language));
+                    let marks = |marks: &Marks| {
+                        format!(
+                            "{} / {}",
+                            Marks::whole_or_decimal(marks.earned, language),
+                            Marks::whole_or_decimal(marks.possible, language)
+                        )
+                    };
                     let changed = t!(language, "letter-corrected-marks", before = marks(before), after = marks(after));
                     match turned {
                         Some(true) => format!("{changed} {}", t!(language, "letter-corrected-passes")),

@@ -79,7 +79,9 @@ pub fn quiz_page(language: Language, data: &QuizView<'_>, form: &FormState) -> P
         Some(t!(language, "quiz-rule-attempts", left = left, count = u64::from(rules.attempts + data.standing.extra))),
         Some(match rules.conduct {
             Conduct::Graded => t!(language, "quiz-rule-saved"),
-            Conduct::Practice => t!(language, "quiz-rule-practice", count = u64::from(TRIES), percent = format::percent(u64::from(PENALTY), language)),
+            Conduct::Practice => {
+                t!(language, "quiz-rule-practice", count = u64::from(TRIES), percent = format::percent(u64::from(PENALTY), language))
+            }
         }),
         Some(t!(language, "quiz-rule-who")),
     ];

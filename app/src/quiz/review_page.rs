@@ -1,10 +1,13 @@
 //! Looking back: what was earned, each answer with its reason, the lesson to read again.
 
+use std::collections::BTreeSet;
+
 use domain::course::{CourseEdition, ModuleEdition};
 use domain::credential::CredentialId;
 use domain::id::AttemptId;
 use domain::language::Language;
 use domain::quiz::answer::Answer;
+use domain::quiz::bell::{Lengthened, Lengthening};
 use domain::quiz::marking::Marks;
 use domain::quiz::review::{Line, Reviewed, Verdict};
 use domain::quiz::sheet::ItemBody;
@@ -41,6 +44,10 @@ pub struct ReviewView<'a> {
     pub attempt: AttemptId,
     /// Until when late answers may still change it, if they may.
     pub provisional: Option<Moment>,
+    /// What moved its bell back.
+    pub lengthenings: &'a [Lengthening],
+    /// The questions whose answer arrived after the bell and was accepted.
+    pub late: &'a BTreeSet<String>,
     /// Question by question.
     pub reviewed: &'a [Reviewed],
     /// Attempts left.
@@ -86,6 +93,7 @@ pub fn review_page(language: Language, data: &ReviewView<'_>) -> Page {
                         <h1>{heading}</h1>
                         {state(if data.passed { Tone::Pass } else { Tone::Fail }, if data.passed { t!(language, "quiz-passed-short") } else { t!(language, "quiz-failed-short") })}
                         <p class="soft">{head}</p>
+                        {lengthened(language, data.lengthenings)}
                         {data.provisional.as_ref().map(|until| provisional(language, data.attempt, until))}
                     </div>
                     {answers}
@@ -97,6 +105,22 @@ pub fn review_page(language: Language, data: &ReviewView<'_>) -> Page {
     let page = Page::new(title, Section::Courses, body).unlisted();
     // While late answers may change the result this device tells whether it holds any.
     if data.provisional.is_some() { page.with_replay() } else { page }
+}
+
+/// Why the sitting lasted longer, each time with how long.
+fn lengthened(language: Language, lengthenings: &[Lengthening]) -> Option<impl IntoView + use<>> {
+    let lines = lengthenings.iter().map(|it| {
+        let span = format::span(it.span);
+        let words = match it.why {
+            Lengthened::Interruption { .. } => t!(language, "lengthened-interruption", span = span),
+            Lengthened::ServerDown { .. } => t!(language, "lengthened-server", span = span),
+            Lengthened::Granted => t!(language, "lengthened-granted", span = span),
+            Lengthened::WithoutScripts => t!(language, "lengthened-without-scripts", span = span),
+        };
+        view! { <li>{words}</li> }
+    });
+    let lines = lines.collect_view();
+    (!lengthenings.is_empty()).then(|| view! { <ul class="small soft" id="lengthened">{lines}</ul> })
 }
 
 /// That the result may still change, and how to put an end to that.
@@ -167,10 +191,11 @@ fn answer(language: Language, data: &ReviewView<'_>, place: usize, reviewed: &Re
     );
     let item_language = (reviewed.item.language != language).then(|| reviewed.item.language.code().to_owned());
     let lines = told(language, place + 1, reviewed);
+    let late = data.late.contains(&reviewed.item.question_id).then(|| t!(language, "review-late"));
     let stem = reviewed.item.stem.clone();
     view! {
         <section class=class aria-label=marks.clone()>
-            <p class="small soft">{marks.clone()}</p>
+            <p class="small soft">{marks.clone()}{late.map(|words| view! { " "<span class="tag">{words}</span> })}</p>
             <div class="prose" lang=item_language.clone()><div class="stem" inner_html=stem></div></div>
             <div lang=item_language class="stack tight">{lines}</div>
             {reread(language, data, reviewed)}

@@ -12,7 +12,7 @@ use domain::quiz::step::StepId;
 use domain::time::{Moment, Timestamp};
 use leptos::prelude::*;
 
-use super::{review_page, AFTER, ANSWER, PAIR, PART, QUESTION, name};
+use super::{AFTER, ANSWER, PAIR, PART, QUESTION, name, review_page};
 use crate::form::FormState;
 use crate::frame::{Page, Section, replay_words};
 use crate::island::{AnswerKeeper, BellProps, BellWords, HandInKeeper, HandInWords, KeeperWords};
@@ -171,7 +171,9 @@ fn told(language: Language, number: usize, tried: &Tried) -> impl IntoView + use
         0 => (Tone::Fail, t!(language, "sitting-try-wrong")),
         _ => (Tone::Wait, t!(language, "sitting-try-partly")),
     };
-    let left = (0 < tried.left).then(|| t!(language, "sitting-tries-left", count = u64::from(tried.left), percent = format::percent(u64::from(PENALTY), language)));
+    let left = (0 < tried.left).then(|| {
+        t!(language, "sitting-tries-left", count = u64::from(tried.left), percent = format::percent(u64::from(PENALTY), language))
+    });
     let closed = (tried.left == 0).then(|| t!(language, "sitting-try-closed"));
     view! {
         <section class="card stack tight" id="told" aria-label=t!(language, "sitting-try")>

@@ -1,7 +1,7 @@
 //! Numbers, days and times as each language writes them.
 
 use domain::language::Language;
-use domain::time::{Date, Moment};
+use domain::time::{Date, Moment, Span};
 
 const MONTHS_EN: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -58,6 +58,12 @@ pub fn minutes(count: u32) -> String {
         (hours, 0) => format!("{hours}\u{a0}h"),
         (hours, minutes) => format!("{hours}\u{a0}h\u{a0}{minutes:02}"),
     }
+}
+
+/// A span as people say it: seconds below two minutes, else whole minutes begun.
+pub fn span(span: Span) -> String {
+    let seconds = span.0 / 1000;
+    if seconds < 120 { format!("{seconds}\u{a0}s") } else { minutes(u32::try_from((seconds + 59) / 60).unwrap_or(u32::MAX)) }
 }
 
 #[cfg(test)]

@@ -191,7 +191,8 @@ impl Academy {
             }
         }
         times.sort_unstable();
-        let answers = groups.into_iter().map(|(given, (count, earned, possible))| AnswerGroup { given, count, rest: part(earned, possible) });
+        let answers =
+            groups.into_iter().map(|(given, (count, earned, possible))| AnswerGroup { given, count, rest: part(earned, possible) });
         let median_seconds = times.get(times.len() / 2).copied();
         Ok(ItemAnalysis { of: whole.of, question, versions, answers: answers.collect(), looked_at, median_seconds })
     }

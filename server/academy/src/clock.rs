@@ -23,6 +23,16 @@ impl Clock for SystemClock {
     }
 }
 
+/// The system's clock moved by a span, for a demonstration of what happens later.
+#[derive(Debug, Clone, Copy)]
+pub struct MovedClock(pub Span);
+
+impl Clock for MovedClock {
+    fn now(&self) -> Timestamp {
+        SystemClock.now() + self.0
+    }
+}
+
 /// A clock moved by hand.
 #[derive(Debug)]
 pub struct HandClock(AtomicI64);

@@ -66,7 +66,14 @@ pub struct Preview {
 
 impl Academy {
     /// Proposes another key for a question of a course in force.
-    pub async fn propose_correction(&self, actor: &Actor, quiz: &str, question_id: &str, key: NewKey, reason: &str) -> Result<CorrectionId> {
+    pub async fn propose_correction(
+        &self,
+        actor: &Actor,
+        quiz: &str,
+        question_id: &str,
+        key: NewKey,
+        reason: &str,
+    ) -> Result<CorrectionId> {
         let visit = self.visit(None).await?;
         let course = visit.catalogue.courses.iter().find(|course| course.edition.quiz_of(quiz).is_some()).cloned();
         drop(visit);

@@ -1,10 +1,18 @@
 //! The demonstration: people of every role with one password, who exist only where it was asked for.
 
-use domain::id::{PersonId, PostingId, SignInId};
+use domain::id::{AttemptId, AttemptNumber, PersonId, PostingId, SignInId};
 use domain::language::Language;
 use domain::people::{Actor, Membership, Role, Scope};
-use domain::time::Timestamp;
+use domain::quiz::answer::Answer;
+use domain::quiz::attempt::{Attempt, Standing, Start};
+use domain::quiz::bell::Arrival;
+use domain::quiz::draw::{Chance, Drawn};
+use domain::quiz::question::{Kind, Question};
+use domain::quiz::step::{Step, StepId};
+use domain::refusal::Refusal;
+use domain::time::{Span, Timestamp};
 use storage::people::NewPerson;
+use storage::quiz::ResultReason;
 
 use crate::lookup::fold;
 use crate::organisations::SECRETARIAT;
@@ -79,6 +87,23 @@ const COLLEAGUES: [(&str, &str, usize); 14] = [
 /// Officers whose accounts wait for a coordinator: name, organisation.
 const WAITING: [(&str, &str); 3] = [("Ndeye Coumba Kane", "SN"), ("Babacar Seck", "SN"), ("Akosua Frimpong", "GH")];
 
+/// Officers who have sat the first quiz, so that there is something to look back on: name, organisation, and how many of ten
+/// questions they would know.
+const LEARNERS: [(&str, &str, u64); 12] = [
+    ("Wanjiru Kamau", "KE", 9),
+    ("João Pereira", "BR", 7),
+    ("Trần Thị Linh", "VN", 8),
+    ("Amir Haddad", "JO", 5),
+    ("Sofia Rossi", "IT", 9),
+    ("Rosa Huamán", "PE", 6),
+    ("Mwansa Phiri", "ZM", 4),
+    ("Sera Tuilagi", "FJ", 7),
+    ("Zofia Zielińska", "PL", 8),
+    ("Kim Ji-woo", "KR", 10),
+    ("Leïla Trabelsi", "TN", 6),
+    ("Aya Kouassi", "CI", 8),
+];
+
 /// Whether a migrated store was made by a demonstration.
 pub async fn was_made_by_demo(store: &storage::Store) -> Result<bool> {
     let mut work = store.read().await?;
@@ -117,6 +142,11 @@ impl Academy {
                 if let Some(role) = demo.role {
                     let scope = self.demo_scope(&mut work, role, demo.organisation).await?;
                     work.people().add_grant(id, &new_grant(now, role, scope, None), now, None, "demonstration").await?;
+                    if role == Role::Tutor {
+                        // The course that only a demonstration has.
+                        let scope = Scope::Course("hq".to_owned());
+                        work.people().add_grant(id, &new_grant(now, role, scope, None), now, None, "demonstration").await?;
+                    }
                 }
             }
             for (index, (name, organisation)) in WAITING.iter().enumerate() {
@@ -128,7 +158,62 @@ impl Academy {
         for (index, (name, organisation, lessons)) in COLLEAGUES.iter().enumerate() {
             self.add_colleague(index, name, organisation, *lessons, &hash).await?;
         }
+        for (index, (name, organisation, known)) in LEARNERS.iter().enumerate() {
+            self.add_learner(index, name, organisation, *known, &hash).await?;
+        }
         Ok(())
+    }
+
+    /// Somebody who has sat the first quiz, knowing so many of ten questions.
+    async fn add_learner(&self, index: usize, name: &str, organisation: &str, known: u64, hash: &str) -> Result<()> {
+        let language = if matches!(organisation, "TN" | "CI") { "fr" } else { "en" };
+        let email = format!("learner{}@demo.example", index + 1);
+        let person = in_one_unit!(self, work => {
+            let newcomer = Newcomer { name, email: email.clone(), organisation, language, membership: Membership::Approved };
+            self.add_demo_person(&mut work, newcomer, hash).await?
+        })?;
+        let actor = self.actor_of(person).await?;
+        let visit = self.visit(None).await?;
+        let Some(course) = visit.catalogue.courses.iter().find(|course| !course.edition.modules.is_empty()).cloned() else { return Ok(()) };
+        drop(visit);
+        let (plan, module) = (&course.edition.course, &course.edition.modules[0]);
+        self.enrol(&actor, &plan.slug).await?;
+        // Not after the demonstration begins.
+        let now = self.now() + Span(-Span::hours(2).0);
+        let seed = u64::try_from(index).unwrap_or(0) + 1;
+        in_one_unit!(self, work => {
+            let start = Start {
+                id: AttemptId(chance::id(now)),
+                number: AttemptNumber(chance::attempt_number(now)),
+                person,
+                quiz: &module.module.id,
+                course: course.edition.hash.clone(),
+                module: Some(module.hash.clone()),
+                rules: &module.module.quiz.rules,
+                questions: &module.questions,
+                seed,
+                language: actor.language,
+                now,
+            };
+            let attempt = Attempt::start(start, &Standing::default()).map_err(Refusal::Start)?;
+            work.attempts().add(&attempt, &plan.id).await?;
+            let mut luck = Chance::seeded(seed);
+            for (place, drawn) in (1..).zip(&attempt.drawing.items) {
+                let question = course.question(&attempt.quiz, &drawn.question).ok_or(Error::NotFound)?;
+                let step = Step {
+                    number: 0,
+                    question_id: drawn.question_id.clone(),
+                    answer: if luck.below(10) < known { known_answer(question, drawn) } else { guessed(question) },
+                    id: StepId { device: "demonstration".to_owned(), counter: place },
+                    after: None,
+                    edited_at: now + Span::seconds(40 * place),
+                    received_at: now + Span::seconds(40 * place),
+                    language: actor.language,
+                };
+                work.attempts().add_step(attempt.number, &step, Arrival::OnTime).await?;
+            }
+            self.close_in(&mut work, &attempt, ResultReason::HandedIn, now + Span::minutes(6)).await?;
+        })
     }
 
     async fn add_colleague(&self, index: usize, name: &str, organisation: &str, lessons: usize, hash: &str) -> Result<()> {
@@ -197,5 +282,45 @@ impl Academy {
             Role::Tutor => Scope::Course("crm".to_owned()),
             _ => Scope::Installation,
         })
+    }
+}
+
+/// What somebody answers who knows it.
+fn known_answer(question: &Question, drawn: &Drawn) -> Answer {
+    match &question.kind {
+        Kind::Single(choice) => {
+            let right = choice.options.iter().find(|option| option.share == 100);
+            right.map_or(Answer::None, |option| Answer::Option(option.id.clone()))
+        }
+        Kind::Multiple(choice) => {
+            Answer::Options(choice.options.iter().filter(|option| 0 < option.share).map(|option| option.id.clone()).collect())
+        }
+        Kind::TrueFalse(statement) => Answer::Option(statement.key.to_string()),
+        Kind::Numeric(numeric) => numeric.key_value(drawn).map_or(Answer::None, |key| Answer::Number(key.rounded(numeric.decimals))),
+        Kind::Match(matching) | Kind::Classify(matching) => {
+            Answer::Pairs(matching.items.iter().map(|item| (item.id.clone(), item.target.clone())).collect())
+        }
+        Kind::Order(_) | Kind::Short(_) | Kind::Parts(_) => Answer::None,
+    }
+}
+
+/// What somebody answers who does not.
+fn guessed(question: &Question) -> Answer {
+    match &question.kind {
+        Kind::Single(choice) | Kind::Multiple(choice) => {
+            let wrong = choice.options.iter().find(|option| option.share <= 0).map(|option| option.id.clone());
+            match (&question.kind, wrong) {
+                (Kind::Single(_), Some(id)) => Answer::Option(id),
+                (_, Some(id)) => Answer::Options([id].into()),
+                (_, None) => Answer::None,
+            }
+        }
+        Kind::TrueFalse(statement) => Answer::Option((!statement.key).to_string()),
+        Kind::Match(matching) | Kind::Classify(matching) => {
+            let first = matching.targets.first().map(|target| target.id.clone()).unwrap_or_default();
+            Answer::Pairs(matching.items.iter().map(|item| (item.id.clone(), first.clone())).collect())
+        }
+        Kind::Numeric(_) => Answer::Number("1".to_owned()),
+        Kind::Order(_) | Kind::Short(_) | Kind::Parts(_) => Answer::None,
     }
 }

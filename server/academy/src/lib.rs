@@ -41,13 +41,13 @@ pub use storage::{StorageError, Store, StoreSettings};
 
 pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
-pub use clock::{Clock, HandClock, SystemClock};
+pub use clock::{Clock, HandClock, MovedClock, SystemClock};
 pub use correction::{CorrectionPage, Preview};
 pub use course::{CataloguePage, CoursePage, LessonPage, ModulePage, QuizPage, SearchHit};
 pub use credential::{CertificatePage, CredentialLine, VerifyPage};
+pub use demo::{DEMO_PASSWORD, DEMO_PEOPLE, DemoPerson, was_made_by_demo};
 #[cfg(feature = "faults")]
 pub use fault::Fault;
-pub use demo::{DEMO_PASSWORD, DEMO_PEOPLE, DemoPerson, was_made_by_demo};
 pub use import::{ImportReport, ImportedCourse};
 pub use journal::DeviceKey;
 pub use keys::{MasterKey, MasterKeyError};

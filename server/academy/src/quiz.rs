@@ -1,6 +1,6 @@
 //! Sittings: start, answer, hand in, look back; and one more attempt for whoever used theirs up.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::course::{DocumentHash, ModuleEdition};
@@ -11,12 +11,12 @@ use domain::people::{Actor, HeldBy, Role, parse_reason};
 use domain::progress::{Fact, FactKind};
 use domain::quiz::answer::Answer;
 use domain::quiz::attempt::{Attempt, SaveRefused, Start};
-use domain::quiz::conduct::Conduct;
-use domain::quiz::practice::{self, Try};
 use domain::quiz::bell::{Arrival, Lengthened, Lengthening};
+use domain::quiz::conduct::Conduct;
 use domain::quiz::draw::Drawn;
 use domain::quiz::hand_in::{HandIn, receipt};
 use domain::quiz::marking::Marks;
+use domain::quiz::practice::{self, Try};
 use domain::quiz::question::Question;
 use domain::quiz::review::Reviewed;
 use domain::quiz::sheet::Item;
@@ -116,6 +116,10 @@ pub struct ReviewPage {
     pub passed: bool,
     /// Until when late answers may still change it, if they may.
     pub provisional_until: Option<Timestamp>,
+    /// What moved its bell back.
+    pub lengthenings: Vec<Lengthening>,
+    /// The questions whose answer arrived after the bell and was accepted.
+    pub late: BTreeSet<String>,
     /// Question by question.
     pub reviewed: Vec<Reviewed>,
     /// Attempts left; none are counted once one was passed.
@@ -230,7 +234,8 @@ impl Academy {
         let practised = |(drawn, question): (&Drawn, &&Question)| {
             let tried = tries.get(&drawn.question_id)?;
             let (last, left) = (tried.last()?, practice::tries_left(tried));
-            let told = if left == 0 { question.review(drawn, &last.answer, language) } else { question.hint(drawn, &last.answer, language) };
+            let told =
+                if left == 0 { question.review(drawn, &last.answer, language) } else { question.hint(drawn, &last.answer, language) };
             Some((drawn.question_id.clone(), Practised { left, told }))
         };
         let practised = drawn().filter_map(practised).collect();
@@ -522,7 +527,7 @@ impl Academy {
     }
 
     /// Hands in what is kept, in a unit of work in which nobody did before.
-    async fn close_in(&self, work: &mut Work, attempt: &Attempt, reason: ResultReason, now: Timestamp) -> Result<HandedIn> {
+    pub(crate) async fn close_in(&self, work: &mut Work, attempt: &Attempt, reason: ResultReason, now: Timestamp) -> Result<HandedIn> {
         // A key may have been put right by another server a moment ago.
         self.catalogue.see(work.courses().epoch().await?);
         let (course, _) = self.course_of(work, attempt).await?;
@@ -552,7 +557,12 @@ impl Academy {
         let provisional_until = row.and_then(|row| row.provisional_until).filter(|until| visit.now < *until);
         let result = row.and_then(|row| row.result);
         let (marks, passed) = result.ok_or_else(|| Error::Broken(format!("attempt {attempt_id} has no result")))?;
-        let answers = step::current(&visit.work.attempts().steps(attempt.number).await?);
+        let lengthenings = visit.work.attempts().lengthenings(attempt.number).await?;
+        let steps = visit.work.attempts().steps(attempt.number).await?;
+        let answers = step::current(&steps);
+        let is_late = |step: &&Step| attempt.closes_at.is_some_and(|closes_at| closes_at < step.received_at);
+        let late = steps.iter().filter(is_late).filter(|step| answers.get(&step.question_id).is_some_and(|it| it.step == step.id));
+        let late = late.map(|step| step.question_id.clone()).collect();
         let tries = tries(&mut visit.work, &attempt).await?;
         let drawn = attempt.drawing.items.iter().zip(questions(&course, &attempt)?);
         let reviewed = drawn
@@ -569,7 +579,7 @@ impl Academy {
             (stands(&attempts, allowance, visit.now).left(&attempt.rules), None)
         };
         let done = domain::progress::Done::fold(&visit.work.progress().facts(attempt.person, &course.edition.course.id).await?);
-        Ok(ReviewPage { attempt, course, module, marks, passed, provisional_until, reviewed, left, credential, done })
+        Ok(ReviewPage { attempt, course, module, marks, passed, provisional_until, lengthenings, late, reviewed, left, credential, done })
     }
 
     /// Asks whoever can grant it for one more attempt, once all are used.

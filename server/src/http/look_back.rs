@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use academy::{AnalysedQuiz, Correction, CorrectionState, Error, Given, ItemLine};
 use app::analysis::{
-    Answered, ChangeLine, CorrectionLine, CorrectionStanding, CorrectionView, FORMULA, GroupLine, ItemFiguresLine, ItemView, JUDGEMENT, PLACE, PreviewView, QuizLine, QuizView,
-    QuizzesView, SHARE, STRIKE_OUT, TARGET, TOLERANCE, TurnLine, correction_page, item_page, quiz_page, quizzes_page,
+    Answered, ChangeLine, CorrectionLine, CorrectionStanding, CorrectionView, FORMULA, GroupLine, ItemFiguresLine, ItemView, JUDGEMENT,
+    PLACE, PreviewView, QuizLine, QuizView, QuizzesView, SHARE, STRIKE_OUT, TARGET, TOLERANCE, TurnLine, correction_page, item_page,
+    quiz_page, quizzes_page,
 };
 use app::form::FormState;
 use app::routes;

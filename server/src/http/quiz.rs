@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use academy::{Error, SaveAnswer, SittingPage};
 use app::form::FormState;
 use app::quiz::{
-    AFTER, ANSWER, Answered, Asked, AttemptLine, EarnedView, PAIR, PART, QUESTION, QuizView, ReviewView, SittingView, Tried, look_over_page, quiz_page,
-    review_page, sitting_page,
+    AFTER, ANSWER, Answered, Asked, AttemptLine, EarnedView, PAIR, PART, QUESTION, QuizView, ReviewView, SittingView, Tried,
+    look_over_page, quiz_page, review_page, sitting_page,
 };
 use app::routes;
 use domain::id::AttemptId;
@@ -287,6 +287,8 @@ pub(crate) async fn review(mut ask: Ask) -> Result<Reply, Error> {
             receipt: page.attempt.receipt().unwrap_or_default(),
             attempt: page.attempt.id,
             provisional,
+            lengthenings: &page.lengthenings,
+            late: &page.late,
             reviewed: &reviewed,
             left: page.left,
             earned: page.credential.as_ref().map(|line| EarnedView { id: line.id, number: line.facts.shown_number() }),

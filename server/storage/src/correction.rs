@@ -116,22 +116,7 @@ const DECIDE_TURN: &str = "
     update correction_turns set decision = $3, decided_by = $4, decided_at = $5, reason = $6
     where correction_id = $1 and attempt_number = $2 and decision is null";
 
-type Row = (
-    String,
-    String,
-    String,
-    String,
-    String,
-    String,
-    String,
-    String,
-    i64,
-    String,
-    Option<i64>,
-    Option<i64>,
-    String,
-    Option<String>,
-);
+type Row = (String, String, String, String, String, String, String, String, i64, String, Option<i64>, Option<i64>, String, Option<String>);
 
 impl Corrections<'_> {
     /// Keeps a proposal; a conflict if one for the same question waits.
@@ -145,8 +130,7 @@ impl Corrections<'_> {
 
     /// A correction.
     pub async fn find(&mut self, correction: CorrectionId) -> Result<Option<Correction>> {
-        let row: Option<Row> =
-            on_engine!(self.work, db => sqlx::query_as(FIND).bind(correction.to_string()).fetch_optional(db).await?);
+        let row: Option<Row> = on_engine!(self.work, db => sqlx::query_as(FIND).bind(correction.to_string()).fetch_optional(db).await?);
         row.map(correction_of).transpose()
     }
 

@@ -5,6 +5,7 @@ mod corners;
 mod costs;
 mod input;
 mod journal;
+mod kinds;
 mod licences;
 mod markup;
 mod objects;

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use academy::{Error, LoadedCourse, NewGrant, Registration, SaveAnswer};
+use academy::{CorrectionState, Error, LoadedCourse, NewGrant, Registration, SaveAnswer};
 use domain::credential::CredentialId;
-use domain::id::{AttemptId, AttemptRequestId, GrantId};
-use domain::language::Language;
+use domain::id::{AttemptId, AttemptRequestId, CorrectionId, GrantId};
+use domain::language::{Language, Text};
 use domain::people::Role;
 use domain::quiz::answer::{Answer, FALSE, TRUE};
 use domain::quiz::attempt::StartRefused;
+use domain::quiz::correction::NewKey;
 use domain::quiz::draw::Drawn;
-use domain::quiz::question::{Kind, Question};
+use domain::quiz::question::{Kind, Part, PartKind, Question, ShortText};
 use domain::refusal::Refusal;
 
 use crate::world::{Person, World};
@@ -25,6 +26,8 @@ pub(crate) struct Place {
     pub(crate) course: String,
     pub(crate) course_id: String,
     pub(crate) module: String,
+    pub(crate) quiz: String,
+    pub(crate) question: String,
     pub(crate) lessons: Vec<String>,
     pub(crate) announced: String,
 }
@@ -48,6 +51,8 @@ impl World {
             course: course.edition.course.slug.clone(),
             course_id: course.edition.course.id.clone(),
             module: module.module.slug.clone(),
+            quiz: module.module.id.clone(),
+            question: module.questions[0].1.id.clone(),
             lessons: module.lessons.iter().map(|(_, lesson)| lesson.slug.clone()).collect(),
             announced: announced.unwrap_or_else(|| "not-announced".to_owned()),
         }
@@ -149,6 +154,23 @@ impl World {
         visit.caller = Some(tutor.actor);
         let requests = self.academy.tutor_requests(&mut visit).await.expect("requests");
         requests.into_iter().find(|(request, _)| request.person == who.actor.person).map(|(request, _)| request.id)
+    }
+
+    /// A correction of the question at this place that waits, proposed by them.
+    pub(crate) async fn correction(&mut self, who: &Person, place: usize) -> CorrectionId {
+        let module = &self.course().await.edition.modules[0];
+        let (quiz, question) = (module.module.id.clone(), module.questions[place].1.id.clone());
+        let mut visit = self.academy.visit(Some(&who.token)).await.expect("a visit");
+        let all = self.academy.corrections(&mut visit).await.expect("corrections");
+        drop(visit);
+        let waits = all.iter().find(|(it, _)| it.state == CorrectionState::Proposed && it.proposed.question == question);
+        match waits {
+            Some((waiting, _)) => waiting.proposed.id,
+            None => {
+                let proposed = self.academy.propose_correction(&who.actor, &quiz, &question, NewKey::StruckOut, "it cannot be saved").await;
+                proposed.expect("proposed")
+            }
+        }
     }
 
     /// Every lesson read and every question answered rightly.
@@ -275,6 +297,33 @@ pub(crate) fn right(question: &Question, drawn: &Drawn) -> Answer {
         Kind::Match(matching) | Kind::Classify(matching) => {
             Answer::Pairs(matching.items.iter().map(|item| (item.id.clone(), item.target.clone())).collect())
         }
+        Kind::Order(sequence) => {
+            Answer::Pairs(sequence.items.iter().enumerate().map(|(place, item)| (item.id.clone(), (place + 1).to_string())).collect())
+        }
+        Kind::Short(short) => Answer::Text(wording(short)),
+        Kind::Parts(parts) => {
+            let typed = |part: &Part| match &part.kind {
+                PartKind::Choice(choice) => {
+                    choice.options.iter().find(|option| option.share == 100).expect("one option is right").id.clone()
+                }
+                PartKind::Short(short) => wording(short),
+                PartKind::Numeric(numeric) => numeric.key_value(drawn).expect("a value").rounded(6),
+            };
+            Answer::Parts(parts.parts.iter().map(|part| (part.id.clone(), typed(part))).collect())
+        }
+    }
+}
+
+fn wording(short: &ShortText) -> String {
+    let best = short.forms.iter().find(|form| form.share == 100).expect("one wording is right");
+    best.text.read(Language::FR).to_owned()
+}
+
+fn part_reasons(kind: &PartKind) -> Vec<&Text> {
+    match kind {
+        PartKind::Choice(choice) => choice.options.iter().map(|option| &option.why).collect(),
+        PartKind::Short(short) => short.forms.iter().map(|form| &form.why).collect(),
+        PartKind::Numeric(numeric) => numeric.slips.iter().map(|slip| &slip.why).collect(),
     }
 }
 
@@ -285,6 +334,9 @@ pub(crate) fn reasons(question: &Question) -> Vec<String> {
         Kind::TrueFalse(statement) => vec![&statement.why_true, &statement.why_false],
         Kind::Numeric(numeric) => numeric.slips.iter().map(|slip| &slip.why).collect(),
         Kind::Match(matching) | Kind::Classify(matching) => matching.items.iter().map(|item| &item.why).collect(),
+        Kind::Order(sequence) => sequence.items.iter().map(|item| &item.why).collect(),
+        Kind::Short(short) => short.forms.iter().map(|form| &form.why).collect(),
+        Kind::Parts(parts) => parts.parts.iter().flat_map(|part| part_reasons(&part.kind)).collect(),
     };
     let both = texts.into_iter().flat_map(|text| Language::INTERFACE.map(|language| text.get(language).unwrap_or_default().to_owned()));
     both.map(|why| crate::world::words(&interop::markdown::inline(&why))).filter(|why| why.chars().count() > 20).collect()

@@ -42,6 +42,7 @@ async fn looks(world: &mut World) -> Vec<Look> {
             Who::Member => &[Some("officer"), Some("officer2")],
             Who::Coordinator => &[Some("coordinator")],
             Who::Tutor => &[Some("tutor")],
+            Who::CourseTeam => &[Some("tutor"), Some("publisher")],
             Who::Administrator => &[Some("admin")],
         };
         for account in accounts {
@@ -83,6 +84,11 @@ async fn filled(world: &mut World, route: &Route, who: Option<&Person>) -> Optio
         let who = who?;
         let attempt = if path.ends_with("/review") { world.handed_in(who).await } else { world.open_attempt(who).await };
         path = path.replace("{attempt}", &attempt.to_string());
+    }
+    path = path.replace("{quiz}", &place.quiz).replace("{question}", &place.question);
+    if path.contains("{correction}") {
+        let proposer = world.person("publisher").await;
+        path = path.replace("{correction}", &world.correction(&proposer, 3).await.to_string());
     }
     if path.contains("{credential}") {
         let owner = if path.starts_with("/verify") { &holder } else { who.filter(|_| is_member)? };

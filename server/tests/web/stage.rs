@@ -180,13 +180,26 @@ impl Stage {
             "{course}" => place.course.as_str(),
             "{module}" => place.module.as_str(),
             "{lesson}" => place.lessons[0].as_str(),
+            "{quiz}" => place.quiz.as_str(),
+            "{question}" => place.question.as_str(),
             "{list}" => "1",
             _ => "",
         };
         match (line.relation.as_str(), part) {
             ("garbage", _) if is_last => GARBAGE.to_owned(),
             ("forged", "{attempt}") => NO_ID.to_owned(),
+            ("forged", "{correction}") => NO_ID.to_owned(),
             ("forged", "{credential}") => NO_CREDENTIAL.to_owned(),
+            (relation, "{correction}") => {
+                // Each proposes for another question, since one waits for each.
+                let (account, place) = match (relation, column.account) {
+                    ("own", Some("tutor")) => ("tutor", 1),
+                    ("own", Some(account)) => (account, 2),
+                    _ => ("publisher", 3),
+                };
+                let proposer = self.world.person(account).await;
+                self.world.correction(&proposer, place).await.to_string()
+            }
             ("forged", "{token}") => NO_TOKEN.to_owned(),
             ("forged", "{list}") => "2".to_owned(),
             ("forged", "{file}") => "main.000000000000.css".to_owned(),

@@ -255,8 +255,11 @@ mod tests {
     fn analysed(attempts: &[[u32; 3]]) -> Analysis {
         let mut analysis = Analysis::default();
         for attempt in attempts {
-            let earned: Vec<Earned<'_>> =
-                ["a", "b", "c"].into_iter().zip(attempt).map(|(question, earned)| Earned { question, earned: *earned, possible: 100 }).collect();
+            let earned: Vec<Earned<'_>> = ["a", "b", "c"]
+                .into_iter()
+                .zip(attempt)
+                .map(|(question, earned)| Earned { question, earned: *earned, possible: 100 })
+                .collect();
             analysis.take(&earned, 200 <= attempt.iter().sum());
         }
         analysis

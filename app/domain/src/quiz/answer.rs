@@ -234,7 +234,9 @@ mod tests {
 
     #[test]
     fn an_empty_field_answers_nothing() {
-        for empty in [Answer::None, Answer::Options(BTreeSet::new()), Answer::Number(" ".to_owned()), Answer::Text(" ".to_owned()), pairs(&[])] {
+        for empty in
+            [Answer::None, Answer::Options(BTreeSet::new()), Answer::Number(" ".to_owned()), Answer::Text(" ".to_owned()), pairs(&[])]
+        {
             assert!(!empty.is_answered(), "{empty:?}");
         }
         assert!(Answer::Number("0".to_owned()).is_answered());

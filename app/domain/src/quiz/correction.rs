@@ -194,7 +194,10 @@ mod tests {
     fn statements_numbers_places_and_orders_are_corrected() {
         let statement = samples::true_false().with_key(NewKey::Judgement(false)).expect("a key");
         assert_eq!(earned(&statement, &Answer::Option("false".to_owned())), 200);
-        let computed = |key: &str, tolerance: &str| NewKey::Computed { key: Formula::parse(key).expect("a formula"), tolerance: samples::number(tolerance) };
+        let computed = |key: &str, tolerance: &str| NewKey::Computed {
+            key: Formula::parse(key).expect("a formula"),
+            tolerance: samples::number(tolerance),
+        };
         let number = samples::numeric().with_key(computed("hours / declarations * 100", "0.1")).expect("a key");
         let mut drawn = samples::drawn(&number);
         drawn.parameters.insert("hours".to_owned(), samples::number("40000"));

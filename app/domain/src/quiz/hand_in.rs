@@ -117,8 +117,13 @@ mod tests {
         let result = attempt().hand_in(&answered("single", "a"), &BTreeMap::new(), find, late).expect("all are given");
         let marks = Marks { earned: 200, possible: 400 };
         assert_eq!((result.marks, result.passed, result.handed_in_at), (marks, true, BELL));
-        let by_place: Vec<(&str, u32)> =
-            attempt().drawing.items.iter().zip(&result.items).map(|(drawn, marks)| (if drawn.question_id == "single" { "single" } else { "other" }, marks.earned)).collect();
+        let by_place: Vec<(&str, u32)> = attempt()
+            .drawing
+            .items
+            .iter()
+            .zip(&result.items)
+            .map(|(drawn, marks)| (if drawn.question_id == "single" { "single" } else { "other" }, marks.earned))
+            .collect();
         assert!(by_place.contains(&("single", 200)) && by_place.contains(&("other", 0)), "{by_place:?}");
     }
 

@@ -421,8 +421,10 @@ mod tests {
     }
 
     fn wrong_answers(question: &Question) -> Vec<Answer> {
-        let pairs = |pairs: &[(&str, &str)]| Answer::Pairs(pairs.iter().map(|(item, target)| ((*item).to_owned(), (*target).to_owned())).collect());
-        let typed = |typed: &[(&str, &str)]| Answer::Parts(typed.iter().map(|(part, typed)| ((*part).to_owned(), (*typed).to_owned())).collect());
+        let pairs =
+            |pairs: &[(&str, &str)]| Answer::Pairs(pairs.iter().map(|(item, target)| ((*item).to_owned(), (*target).to_owned())).collect());
+        let typed =
+            |typed: &[(&str, &str)]| Answer::Parts(typed.iter().map(|(part, typed)| ((*part).to_owned(), (*typed).to_owned())).collect());
         match &question.kind {
             Kind::Single(_) => vec![option("b"), option("c")],
             Kind::Multiple(_) => vec![Answer::Options(["a", "d"].map(str::to_owned).into())],
@@ -440,9 +442,14 @@ mod tests {
         let places = [("i1", "1"), ("i2", "2"), ("i3", "4")].map(|(item, place)| (item.to_owned(), place.to_owned()));
         let question = samples::order();
         let lines = question.review(&samples::drawn(&question), &Answer::Pairs(places.into()), Language::EN).lines;
-        let told: Vec<_> = lines.iter().map(|line| (line.id.as_str(), line.answered.as_deref(), line.right.as_deref(), line.verdict)).collect();
-        let expected =
-            [("i1", Some("1"), Some("1"), Right), ("i2", Some("2"), Some("2"), Wrong), ("i3", Some("4"), Some("3"), Wrong), ("i4", None, Some("4"), Missed)];
+        let told: Vec<_> =
+            lines.iter().map(|line| (line.id.as_str(), line.answered.as_deref(), line.right.as_deref(), line.verdict)).collect();
+        let expected = [
+            ("i1", Some("1"), Some("1"), Right),
+            ("i2", Some("2"), Some("2"), Wrong),
+            ("i3", Some("4"), Some("3"), Wrong),
+            ("i4", None, Some("4"), Missed),
+        ];
         assert_eq!(told, expected);
     }
 
@@ -451,7 +458,10 @@ mod tests {
         let question = samples::short();
         let review = |typed: &str| question.review(&samples::drawn(&question), &Answer::Text(typed.to_owned()), Language::FR);
         let wrong = review("indicator");
-        assert_eq!((wrong.right.as_deref(), wrong.why.as_deref()), (Some("profil de risque"), Some("why : un profil réunit des indicateurs")));
+        assert_eq!(
+            (wrong.right.as_deref(), wrong.why.as_deref()),
+            (Some("profil de risque"), Some("why : un profil réunit des indicateurs"))
+        );
         assert_eq!(wrong.lines, [Line::option("slip", "indicator", "why : un indicateur n’est qu’un élément", Wrong)]);
         let half = review("profile");
         assert_eq!((half.lines.len(), half.why.as_deref()), (0, Some("why : lequel ?")));

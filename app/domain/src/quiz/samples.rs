@@ -13,8 +13,8 @@ use crate::quiz::draw::{Drawing, Drawn};
 use crate::quiz::formula::Formula;
 use crate::quiz::number::Number;
 use crate::quiz::question::{
-    Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText, Slip,
-    Target, TrueFalse, WordForm,
+    Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText,
+    Slip, Target, TrueFalse, WordForm,
 };
 use crate::time::Timestamp;
 
@@ -124,7 +124,11 @@ pub(super) fn order() -> Question {
 
 pub(super) fn short() -> Question {
     let forms = vec![
-        form(100, both("risk profile", "profil de risque"), both("why: a profile joins indicators", "why : un profil réunit des indicateurs")),
+        form(
+            100,
+            both("risk profile", "profil de risque"),
+            both("why: a profile joins indicators", "why : un profil réunit des indicateurs"),
+        ),
         form(50, both("profile", "profil"), both("why: which one?", "why : lequel ?")),
         form(0, both("indicator", "indicateur"), both("why: one element only", "why : un indicateur n’est qu’un élément")),
     ];

@@ -147,7 +147,8 @@ impl Question {
             Kind::Short(_) => ItemBody::Short,
             Kind::Parts(parts) => {
                 let filled = |text: &Text| with_parameters(&parts.parameters, text.read(language), drawn, language);
-                let shown = |part: &Part| ShownPart { id: part.id.clone(), label: filled(&part.label), body: part.kind.shown(drawn, language) };
+                let shown =
+                    |part: &Part| ShownPart { id: part.id.clone(), label: filled(&part.label), body: part.kind.shown(drawn, language) };
                 ItemBody::Parts { text: parts.text.as_ref().map(filled), parts: parts.parts.iter().map(shown).collect() }
             }
         };

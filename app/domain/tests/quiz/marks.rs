@@ -86,7 +86,8 @@ fn words() -> ShortText {
 }
 
 fn short() -> impl Strategy<Value = Kind> {
-    (any::<bool>(), any::<bool>()).prop_map(|(case_matters, accents_matter)| Kind::Short(ShortText { case_matters, accents_matter, ..words() }))
+    (any::<bool>(), any::<bool>())
+        .prop_map(|(case_matters, accents_matter)| Kind::Short(ShortText { case_matters, accents_matter, ..words() }))
 }
 
 fn parts() -> impl Strategy<Value = Kind> {

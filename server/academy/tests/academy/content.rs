@@ -34,6 +34,8 @@ pub(crate) struct Module {
     pub(crate) lessons: Vec<(&'static str, u32)>,
     /// Minutes a sitting may last.
     pub(crate) limit: Option<u32>,
+    /// `graded` or `practice`.
+    pub(crate) conduct: &'static str,
     /// To come: it has no folder.
     pub(crate) announced: bool,
 }
@@ -60,7 +62,7 @@ pub(crate) fn module(
     title: (&'static str, &'static str),
     lessons: &[(&'static str, u32)],
 ) -> Module {
-    Module { id, slug, code, title, lessons: lessons.to_vec(), limit: None, announced: false }
+    Module { id, slug, code, title, lessons: lessons.to_vec(), limit: None, conduct: "graded", announced: false }
 }
 
 impl Content {
@@ -69,7 +71,7 @@ impl Content {
         let mut files = BTreeMap::from([(format!("{}/course.toml", self.slug), self.plan())]);
         if self.final_assessment {
             let questions = questions(&format!("{}-f", self.id));
-            files.insert(format!("{}/final.toml", self.slug), format!("{}\n{questions}", quiz(80, 2, None)));
+            files.insert(format!("{}/final.toml", self.slug), format!("{}\n{questions}", quiz(80, 2, None, "graded")));
         }
         for module in self.modules.iter().filter(|module| !module.announced) {
             files.extend(module.files(&format!("{}/{}", self.slug, module.slug)));
@@ -140,7 +142,7 @@ en = "Do it."
 fr = "Le faire."
 
 {}"#,
-            quiz(75, 3, self.limit)
+            quiz(75, 3, self.limit, self.conduct)
         );
         let mut files =
             BTreeMap::from([(format!("{folder}/module.toml"), head), (format!("{folder}/questions.toml"), questions(&format!("{id}-q")))]);
@@ -155,9 +157,9 @@ fr = "Le faire."
 }
 
 /// The rules of a quiz that draws both of its questions.
-fn quiz(pass: u32, attempts: u32, limit: Option<u32>) -> String {
+fn quiz(pass: u32, attempts: u32, limit: Option<u32>, conduct: &str) -> String {
     let minutes = limit.map(|minutes| format!("minutes = {minutes}\n")).unwrap_or_default();
-    format!("[quiz]\ndraw = 2\npass = {pass}\nattempts = {attempts}\n{minutes}conduct = \"graded\"\n")
+    format!("[quiz]\ndraw = 2\npass = {pass}\nattempts = {attempts}\n{minutes}conduct = \"{conduct}\"\n")
 }
 
 /// Two questions.

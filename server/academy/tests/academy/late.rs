@@ -22,6 +22,7 @@ async fn school() -> (School, Person, [String; 2]) {
     let officer = school.officer("Awa Diallo", "SN").await;
     school.read_all(&officer, SECOND).await;
     let attempt = school.start(&officer, Some(SECOND)).await.expect("started");
+    school.academy.opened_on(&officer.actor, attempt, "phone").await.expect("noted");
     let items = school.attempt(attempt).await.drawing.items;
     let [first, second] = [0, 1].map(|place| items[place].question_id.clone());
     (school, officer, [first, second])

@@ -6,6 +6,7 @@
 mod outcome;
 
 mod content;
+mod correction;
 mod course;
 mod credential;
 mod forged;
@@ -15,6 +16,7 @@ mod late;
 mod one_more;
 mod people;
 mod place;
+mod practice;
 mod quiz;
 mod report;
 mod roles;

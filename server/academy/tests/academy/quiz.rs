@@ -7,6 +7,7 @@ use domain::id::AttemptId;
 use domain::language::Language;
 use domain::quiz::answer::{Answer, AnswerRefused};
 use domain::quiz::attempt::{SaveRefused, StartRefused};
+use domain::quiz::bell::Lengthened;
 use domain::quiz::marking::Marks;
 use domain::quiz::step::{self, StepId};
 use domain::refusal::{Problem, Refusal};
@@ -135,6 +136,7 @@ async fn an_older_answer_never_replaces_a_newer_one_and_a_counter_is_used_once()
 async fn answers_are_taken_up_to_the_bell_and_what_is_kept_then_is_handed_in() {
     let (school, officer, attempt) = sitting(SECOND).await;
     let bell = START + Span::minutes(20);
+    school.academy.opened_on(&officer.actor, attempt, "desk").await.expect("noted");
     assert_eq!(school.attempt(attempt).await.closes_at, Some(bell));
     school.save(&officer, attempt, &chosen("c-b-q1", "right")).await.expect("kept");
     school.clock.advance(Span::minutes(20));
@@ -151,6 +153,34 @@ async fn answers_are_taken_up_to_the_bell_and_what_is_kept_then_is_handed_in() {
     school.read_all(&officer, SECOND).await;
     assert_eq!(school.things_held(&officer).await, ["c-b"]);
     school.rebuild().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sitting_without_scripts_goes_on_for_the_fixed_allowance_and_no_longer() {
+    let (school, officer, attempt) = sitting(SECOND).await;
+    let (bell, allowance) = (START + Span::minutes(20), Span::minutes(10));
+    school.clock.advance(Span(Span::minutes(20).0 + 1));
+    school.save(&officer, attempt, &chosen("c-b-q1", "right")).await.expect("kept: no device could have told of a broken link");
+    assert_eq!(school.attempt(attempt).await.closes_at, Some(bell + allowance));
+    assert_eq!(school.academy.close_overdue().await.expect("none"), 0);
+    assert_eq!(
+        school.academy.ring(&officer.actor, attempt).await.expect("rings").map(|handed| handed.at),
+        Some(START + Span(Span::minutes(20).0 + 1))
+    );
+    let (school, officer, attempt) = sitting(SECOND).await;
+    school.clock.advance(Span::minutes(25));
+    assert_eq!(school.academy.ring(&officer.actor, attempt).await.expect("goes on"), None);
+    school.clock.advance(Span::minutes(6));
+    let late = school.save(&officer, attempt, &chosen("c-b-q1", "right")).await;
+    assert!(
+        matches!(late, Err(Error::Refused(Refusal::Save(SaveRefused::TimeIsUp { closes_at }))) if closes_at == bell + allowance),
+        "{late:?}"
+    );
+    assert_eq!(school.academy.close_overdue().await.expect("one"), 1);
+    let review = school.academy.review(&mut school.visit(&officer).await, attempt, Language::EN).await.expect("a review");
+    let logged: Vec<_> = review.lengthenings.iter().map(|it| (it.why, it.span)).collect();
+    assert_eq!(logged, [(Lengthened::WithoutScripts, allowance)]);
+    assert_eq!((review.attempt.handed_in_at, review.provisional_until), (Some(bell + allowance), None));
 }
 
 #[tokio::test(flavor = "multi_thread")]

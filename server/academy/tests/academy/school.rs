@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use academy::{Academy, HandClock, ImportReport, MasterKey, Registration, Settings, Store, Visit};
-use domain::id::{GrantId, LetterId, OrganisationId, PersonId, PostingId, SignInId};
+use domain::id::{CorrectionId, GrantId, LetterId, OrganisationId, PersonId, PostingId, SignInId};
 use domain::language::Language;
 use domain::letter::Letter;
 use domain::people::{Actor, Grant, Membership, Role, Scope};
@@ -220,6 +220,12 @@ impl School {
     pub(crate) async fn told(&self) -> Vec<(String, Language, Letter)> {
         let mut letters = Vec::new();
         while let Some(job) = self.academy.claim_job().await.expect("a job or none") {
+            if job.kind == "remark" {
+                let id = CorrectionId::parse(&job.payload).expect("a correction");
+                self.academy.remark(id).await.expect("marked anew");
+                self.academy.finish_job(&job).await.expect("finished");
+                continue;
+            }
             let id = LetterId::parse(&job.payload).filter(|_| job.kind == "send-letter").expect("nothing but letters is planned");
             letters.extend(self.academy.letter(id).await.expect("a letter or none"));
             self.academy.mark_sent(id).await.expect("sent");

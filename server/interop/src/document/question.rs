@@ -7,8 +7,8 @@ use domain::language::Text;
 use domain::quiz::formula::{Formula, FormulaError};
 use domain::quiz::number::Number;
 use domain::quiz::question::{
-    Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText, Slip,
-    Target, TrueFalse, WordForm,
+    Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText,
+    Slip, Target, TrueFalse, WordForm,
 };
 use serde::{Deserialize, Serialize};
 
@@ -268,7 +268,8 @@ impl KindForm {
             }
             Kind::Short(short) => Self::Short(ShortForm::of(short)),
             Kind::Parts(Parts { text, parameters, parts }) => {
-                let parts = parts.into_iter().map(|Part { id, share, label, kind }| PartForm { id, share, label, kind: PartKindForm::of(kind) });
+                let parts =
+                    parts.into_iter().map(|Part { id, share, label, kind }| PartForm { id, share, label, kind: PartKindForm::of(kind) });
                 Self::Parts { text, parameters: ranges_of(parameters), parts: parts.collect() }
             }
         }

@@ -204,3 +204,71 @@ fn a_question_needs_something_to_choose_from() {
     let few = Kind::from(Fault::TooFew { what: "option", least: 2 });
     assert!(problems.iter().any(|it| it.line == 1 && it.problem == few), "{problems:#?}");
 }
+
+#[test]
+fn faults_of_orders_and_words_are_found_at_their_lines() {
+    let two = "\n  [[question.item]]\n  id = \"leave\"\n  text = { en = \"leave\", fr = \"repartir\" }\n  why.en = \"Once released.\"\n  why.fr = \"Après la mainlevée.\"\n";
+    each_is_found(
+        QUESTIONS,
+        vec![
+            (two, "", "[[question]]\nid = \"a-q11\"", Fault::TooFew { what: "item", least: 3 }.into()),
+            ("  why.en = \"Once released.\"\n", "", "why.fr = \"Après la mainlevée.\"", missing("why", Language::EN)),
+            (
+                "accents_matter = true",
+                "accents_matter = 1",
+                "accents_matter",
+                Kind::WrongType { key: text("accents_matter"), expected: "true or false" },
+            ),
+            (
+                "text = { en = \"release\"",
+                "share = 50\n  text = { en = \"release\"",
+                "[[question]]\nid = \"a-q12\"",
+                Fault::NoFullWording.into(),
+            ),
+            (
+                "  share = 0\n  text = { en = \"clearance\"",
+                "  share = -1\n  text = { en = \"clearance\"",
+                "share = -1",
+                Kind::OutOfRange { key: text("share"), allowed: "from 0 to 100" },
+            ),
+        ],
+    );
+}
+
+#[test]
+fn faults_of_parts_are_found_at_their_lines() {
+    let known = Kind::UnknownValue { key: text("is"), known: text("choice, short, number") };
+    each_is_found(
+        QUESTIONS,
+        vec![
+            ("share = 40", "share = 50", "[[question]]\nid = \"a-q13\"", Fault::PartShares { sum: 110 }.into()),
+            ("is = \"short\"", "is = \"essay\"", "is = \"essay\"", known),
+            ("after [[word]].", "after.", "text.en", Fault::GapOnce { id: text("word") }.into()),
+            ("après [[word]].", "après [[word]] et [[word]].", "text.fr", Fault::GapOnce { id: text("word") }.into()),
+            ("après [[word]].", "après [[word]] et [[mot]].", "text.fr", Fault::UnknownGap { id: text("mot") }.into()),
+            ("id = \"work\"", "id = \"aim\"", "id = \"aim\"\n    share = 0", duplicate_here("aim")),
+            ("{found} finds in 40", "{lost} finds in 40", "{lost}", Fault::UnknownParameter { name: text("lost") }.into()),
+            ("Hit rate of {found} finds", "Hit rate of {key} finds", "{key} finds", Fault::KeyInStem.into()),
+            (
+                "key = \"found / 40 * 100\"",
+                "key = \"found / 0\"",
+                "key = \"found / 0\"",
+                Fault::NoValue { formula: text("found / 0"), values: text("found = 2") }.into(),
+            ),
+            (
+                "parameters.found",
+                "parameters.lost = { from = 1, to = 2, step = 1 }\nparameters.found",
+                "lost",
+                Fault::UnusedParameter { name: text("lost") }.into(),
+            ),
+        ],
+    );
+}
+
+/// The line of the first option of this id.
+fn duplicate_here(id: &str) -> Kind {
+    let files = changed(QUESTIONS, "kind = \"parts\"", "kind = \"parts\"");
+    let text = crate::base::text(&files, QUESTIONS);
+    let line = text.lines().position(|line| line.trim() == format!("id = \"{id}\"")).expect("it is there") + 1;
+    duplicate(id, u32::try_from(line).expect("a short file"))
+}

@@ -1,0 +1,110 @@
+//! Every kind of question in every conduct, in both languages: put, answered by the plain form, marked, looked back on.
+
+use std::collections::BTreeSet;
+
+use domain::id::AttemptId;
+use domain::language::Language;
+use domain::quiz::answer::Answer;
+use domain::quiz::question::Question;
+
+use crate::objects::right;
+use crate::world::{Call, Person, World, encoded};
+
+const COURSE: &str = "how-quizzes-work";
+const CONDUCTS: [&str; 3] = ["graded", "timed", "practice"];
+const KINDS: [&str; 10] = ["classify", "gaps", "match", "multiple", "numeric", "order", "parts", "short", "single", "true-false"];
+
+/// The fields of a plain form with this answer.
+fn fields(answer: &Answer) -> String {
+    let one = |value: &str| format!("&answer={}", encoded(value));
+    let named = |prefix: &str, id: &str, value: &str| format!("&{prefix}{id}={}", encoded(value));
+    match answer {
+        Answer::None => String::new(),
+        Answer::Option(value) | Answer::Number(value) | Answer::Text(value) => one(value),
+        Answer::Options(options) => options.iter().map(|option| one(option)).collect(),
+        Answer::Pairs(pairs) => pairs.iter().map(|(item, target)| named("pair-", item, target)).collect(),
+        Answer::Parts(parts) => parts.iter().map(|(part, typed)| named("part-", part, typed)).collect(),
+    }
+}
+
+/// The control that a page must have for a kind.
+fn control(kind: &str) -> &'static str {
+    match kind {
+        "single" | "true-false" => "type=\"radio\"",
+        "multiple" => "type=\"checkbox\"",
+        "numeric" => "inputmode=\"decimal\"",
+        "short" => "id=\"answer\"",
+        "match" | "classify" | "order" => "<select id=\"pair-",
+        _ => "id=\"part-",
+    }
+}
+
+struct Sat {
+    kind: &'static str,
+    answered: bool,
+    full: bool,
+}
+
+/// One sitting of a module's ten questions, all of them answered rightly.
+async fn sat(world: &World, officer: &Person, conduct: &str, language: Language) -> Vec<Sat> {
+    let quiz = format!("/{language}/courses/{COURSE}/{conduct}/quiz");
+    let started = world.send(Call::post(&quiz, "do=start").by(Some(officer))).await;
+    assert_eq!(started.status, 303, "{conduct}: {}", started.words());
+    let attempt = started.header("location").rsplit('/').next().and_then(|it| it.split('?').next()).and_then(AttemptId::parse);
+    let attempt = attempt.expect("an attempt");
+    let mut visit = world.academy.visit(Some(&officer.token)).await.expect("a visit");
+    let page = world.academy.sitting(&mut visit, attempt, language).await.expect("a sitting");
+    drop(visit);
+    let questions = page.course.edition.quiz_of(&page.attempt.quiz).expect("a quiz").questions;
+    let mut all: Vec<Sat> = Vec::new();
+    for (place, drawn) in page.attempt.drawing.items.iter().enumerate() {
+        let (_, question): &(_, Question) = questions.iter().find(|(hash, _)| *hash == drawn.question).expect("a question");
+        let kind = question.kind.name();
+        let address = format!("/{language}/attempts/{attempt}?q={}", place + 1);
+        let shown = world.page(&address, Some(officer)).await;
+        assert!(shown.status == 200 && shown.body.contains(control(kind)), "{conduct}, {kind}, {language}: {}", shown.words());
+        let answer = right(question, drawn);
+        assert_eq!(question.accepts(&answer), Ok(()));
+        let check = if conduct == "practice" { "&do=check" } else { "" };
+        let body = format!("question={}{}{check}", question.id, fields(&answer));
+        let saved = world.send(Call::post(&address, body).by(Some(officer))).await;
+        assert_eq!(saved.status, 303, "{conduct}, {kind}, {language}: {}", saved.words());
+        let again = world.page(&address, Some(officer)).await;
+        // In a practice the answer is judged at once.
+        let told = again.body.contains("id=\"told\"");
+        assert_eq!(told, conduct == "practice", "{conduct}, {kind}");
+        all.push(Sat { kind, answered: again.body.contains("class=\"state pass\""), full: false });
+    }
+    let handed = world.send(Call::post(&format!("/{language}/attempts/{attempt}?q=all"), "do=hand-in").by(Some(officer))).await;
+    assert_eq!(handed.status, 303);
+    let review = world.page(&format!("/{language}/attempts/{attempt}/review"), Some(officer)).await;
+    assert_eq!(review.status, 200);
+    let answers: Vec<&str> = review.body.split("<section class=\"answer ").skip(1).collect();
+    assert_eq!(answers.len(), 10, "each question is looked back on");
+    for (sat, answer) in all.iter_mut().zip(answers) {
+        sat.full = answer.starts_with("right");
+    }
+    all
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_kind_is_put_answered_marked_and_reviewed_in_every_conduct_and_language() {
+    let mut world = World::open().await;
+    let report = world.academy.ship(&server::content::demonstration()).await.expect("the demonstration's course");
+    assert!(report.problems.is_empty(), "{:#?}", report.problems);
+    let officer = world.person("officer").await;
+    let mut table = String::from("| Conduct | Language | Kind | Put | Answered | Marked | Reviewed |\n|---|---|---|---|---|---|---|\n");
+    for conduct in CONDUCTS {
+        for language in Language::INTERFACE {
+            let all = sat(&world, &officer, conduct, language).await;
+            let kinds: BTreeSet<&str> = all.iter().map(|it| it.kind).collect();
+            assert_eq!(kinds.into_iter().collect::<Vec<_>>(), KINDS, "{conduct} has every kind");
+            for Sat { kind, answered, full } in all {
+                assert!(answered && full, "{conduct}, {kind}, {language}: kept {answered}, wholly right {full}");
+                table.push_str(&format!("| {conduct} | {language} | {kind} | yes | kept | full marks | yes |\n"));
+            }
+        }
+    }
+    let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("kinds-and-conducts.md");
+    std::fs::write(file, table).expect("the table is written");
+}
