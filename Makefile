@@ -43,8 +43,8 @@ release: site ## The one program, with everything inside
 	cargo build --quiet --release -p server --features embed
 
 bench: tools-test release ## Measure the release program beside a bare route, on both engines
-	cargo build --quiet --release -p server --example bare
-	trap '.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/bench $(SERVER) $(CARGO_TARGET_DIR)/release/examples/bare
+	cargo build --quiet --release -p server --example bare && cargo build --quiet --release -p storage --example populate
+	trap '.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/bench $(SERVER) $(CARGO_TARGET_DIR)/release/examples/bare $(CARGO_TARGET_DIR)/release/examples/populate
 
 crash: tools-test release ## Kill the server at random moments under load (KILLS=20) and compare what it acknowledged with what is stored
 	cargo build --quiet --release -p storage --example steps

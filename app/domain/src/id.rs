@@ -46,6 +46,8 @@ ids! {
     AttemptRequestId,
     /// An allowance's.
     AllowanceId,
+    /// An accommodation's.
+    AccommodationId,
     /// A correction's of a key.
     CorrectionId,
     /// A signing key's.

@@ -1,13 +1,15 @@
 //! What waits for a coordinator or a tutor: accounts, requests for one more attempt.
 
-use domain::id::{AttemptId, AttemptRequestId, PostingId};
+use domain::id::{AccommodationId, AttemptId, AttemptRequestId, PostingId};
 use domain::language::Language;
+use domain::quiz::measures::Measures;
 use domain::time::Moment;
 use leptos::prelude::*;
 
 use crate::form::FormState;
 use crate::frame::{Page, Section};
-use crate::ui::fields::{Input, input, summary, text_area};
+use crate::quiz::measures_words;
+use crate::ui::fields::{Input, Select, input, select, summary, text_area};
 use crate::ui::{done, empty};
 use crate::words::format;
 use crate::{routes, t};
@@ -144,6 +146,19 @@ pub struct SittingLine {
     pub closes: Moment,
 }
 
+/// What somebody has beside the rules of a course's quizzes.
+#[derive(Debug, Clone)]
+pub struct AccommodationLine {
+    /// Which.
+    pub id: AccommodationId,
+    /// The course's id and title.
+    pub course: (String, String),
+    /// Whose.
+    pub name: String,
+    /// What.
+    pub measures: Measures,
+}
+
 /// What a tutor looks after.
 #[derive(Debug, Clone)]
 pub struct TutorView {
@@ -151,10 +166,16 @@ pub struct TutorView {
     pub requests: Vec<AttemptRequestLine>,
     /// Timed sittings under way.
     pub sittings: Vec<SittingLine>,
+    /// What people have beside the rules.
+    pub accommodations: Vec<AccommodationLine>,
+    /// The courses tutored: id and title.
+    pub courses: Vec<(String, String)>,
     /// Said once after a decision.
     pub decided: bool,
     /// Said once after time was granted.
     pub lengthened: bool,
+    /// Said once after measures were granted or ended.
+    pub accommodated: bool,
 }
 
 /// What waits for a tutor, and which timed sittings are under way.
@@ -169,10 +190,73 @@ pub fn tutor_page(language: Language, data: &TutorView, form: &FormState) -> Pag
             {data.decided.then(|| done(t!(language, "waiting-decided")))}
             {data.lengthened.then(|| done(t!(language, "tutor-lengthened")))}
             <section class="stack"><h2>{t!(language, "waiting-requests")}</h2>{none}<ul class="plain stack">{lines}</ul></section>
+            {data.accommodated.then(|| done(t!(language, "accommodated")))}
             <section class="stack"><h2>{t!(language, "tutor-sittings")}</h2>{nobody}<ul class="plain stack">{sittings}</ul></section>
+            {accommodations(language, data, form)}
         </div>
     };
     Page::new(t!(language, "tutor-title"), Section::Tutor, body).unlisted()
+}
+
+/// Measures given beforehand, and the form that gives them; the reason is not asked for, and not kept.
+fn accommodations(language: Language, data: &TutorView, form: &FormState) -> impl IntoView + use<> {
+    let came_back = form.value("do") == "accommodate";
+    let own_form = if came_back { form.clone() } else { FormState::default() }.within("accommodate");
+    let lines = data
+        .accommodations
+        .iter()
+        .map(|line| {
+            view! {
+                <li class="card row between">
+                    <div class="stack tight"><h3>{line.name.clone()}</h3><p class="small soft">{line.course.1.clone()}" · "{measures_words(language, line.measures)}</p></div>
+                    <form method="post">
+                        <input type="hidden" name="accommodation" value=line.id.to_string()/>
+                        <input type="hidden" name="course" value=line.course.0.clone()/>
+                        <button class="button" type="submit" name="do" value="end-accommodation">{t!(language, "accommodate-end")}</button>
+                    </form>
+                </li>
+            }
+        })
+        .collect_view();
+    let course = Select {
+        name: "course",
+        label: t!(language, "accommodate-course"),
+        choices: data.courses.clone(),
+        value: data.courses.first().map(|(id, _)| id.clone()).unwrap_or_default(),
+        hint: String::new(),
+    };
+    let email = Input { name: "email", label: t!(language, "accommodate-email"), kind: "email", autocomplete: "off", ..Input::default() };
+    let more = Input {
+        name: "more_time",
+        label: t!(language, "accommodate-more-time"),
+        hint: t!(language, "accommodate-more-time-hint"),
+        autocomplete: "off",
+        optional: true,
+        ..Input::default()
+    };
+    let tick = |name: &'static str, words: String| {
+        let (id, checked) = (own_form.id(name), own_form.has(name, "yes"));
+        view! { <label class="row" for=id.clone()><input type="checkbox" id=id.clone() name=name value="yes" checked=checked/>{words}</label> }
+    };
+    let ticks = view! { {tick("keep_order", t!(language, "accommodate-keep-order"))}{tick("larger_text", t!(language, "accommodate-larger-text"))} }.into_any();
+    view! {
+        <section class="stack">
+            <h2>{t!(language, "accommodate-title")}</h2>
+            <p class="soft">{t!(language, "accommodate-what")}</p>
+            <ul class="plain stack">{lines}</ul>
+            <details class="card" open=came_back>
+                <summary>{t!(language, "accommodate-give")}</summary>
+                <form method="post" class="stack">
+                    {summary(language, &own_form)}
+                    {select(language, &own_form, course)}
+                    {input(language, &own_form, email)}
+                    {input(language, &own_form, more)}
+                    {ticks}
+                    <button class="button main" type="submit" name="do" value="accommodate">{t!(language, "accommodate-give")}</button>
+                </form>
+            </details>
+        </section>
+    }
 }
 
 fn sitting(language: Language, line: &SittingLine, form: &FormState) -> impl IntoView + use<> {

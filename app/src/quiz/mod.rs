@@ -6,6 +6,7 @@ mod review_page;
 mod sitting_page;
 
 pub use form_fields::{AFTER, ANSWER, PAIR, PART, QUESTION};
+pub(crate) use quiz_page::measures_words;
 pub use quiz_page::{AttemptLine, QuizView, quiz_page};
 pub use review_page::{EarnedView, ReviewView, review_page};
 pub use sitting_page::{Answered, Asked, SittingView, Tried, look_over_page, sitting_page};

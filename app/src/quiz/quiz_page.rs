@@ -6,6 +6,7 @@ use domain::language::Language;
 use domain::quiz::attempt::Standing;
 use domain::quiz::conduct::{Conduct, QuizRules};
 use domain::quiz::marking::Marks;
+use domain::quiz::measures::Measures;
 use domain::quiz::practice::{PENALTY, TRIES};
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -27,6 +28,8 @@ pub struct QuizView<'a> {
     pub module: Option<&'a ModuleEdition>,
     /// The rules.
     pub rules: &'a QuizRules,
+    /// What the reader has beside them.
+    pub measures: Measures,
     /// Where the reader stands with it.
     pub standing: Standing,
     /// The attempt whose result late answers may still change, and until when.
@@ -76,6 +79,7 @@ pub fn quiz_page(language: Language, data: &QuizView<'_>, form: &FormState) -> P
         Some(t!(language, "quiz-rule-pass", percent = format::percent(u64::from(rules.pass_mark.value()), language))),
         Some(time),
         interruptions,
+        data.measures.are_any().then(|| measures_words(language, data.measures)),
         Some(t!(language, "quiz-rule-attempts", left = left, count = u64::from(rules.attempts + data.standing.extra))),
         Some(match rules.conduct {
             Conduct::Graded => t!(language, "quiz-rule-saved"),
@@ -101,6 +105,16 @@ pub fn quiz_page(language: Language, data: &QuizView<'_>, form: &FormState) -> P
         </div>
     };
     Page::new(full, Section::Courses, body)
+}
+
+/// What somebody has beside the rules, in a line.
+pub(crate) fn measures_words(language: Language, measures: Measures) -> String {
+    let more = (0 < measures.more_time)
+        .then(|| t!(language, "measure-more-time", percent = format::percent(u64::from(measures.more_time), language)));
+    let order = measures.keep_order.then(|| t!(language, "measure-keep-order"));
+    let larger = measures.larger_text.then(|| t!(language, "measure-larger-text"));
+    let all = [more, order, larger].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    t!(language, "measures", all = all)
 }
 
 fn action(language: Language, data: &QuizView<'_>) -> AnyView {

@@ -34,6 +34,8 @@ pub struct SittingView<'a> {
     pub asked: Vec<Asked<'a>>,
     /// Whether answers may be checked.
     pub practice: bool,
+    /// Whether its officer reads larger text.
+    pub larger: bool,
     /// The bell, and the same on the reader's clock.
     pub closes: Option<(Timestamp, Moment)>,
     /// The server's instant.
@@ -113,7 +115,7 @@ pub fn sitting_page(language: Language, data: &SittingView<'_>, place: usize, fo
     let is_closed = asked.practised.as_ref().is_some_and(|tried| tried.left == 0);
     let go_on = go_on(language, data, place, is_closed);
     let body = view! {
-        <div class="with-side">
+        <div class=if data.larger { "with-side larger" } else { "with-side" }>
             {pegs(language, data, Some(place))}
             <form class="stack reading loose" method="post" id="sitting" action=format!("{}?q={}", routes::attempt(language, data.attempt), place + 1)>
                 {summary(language, form)}

@@ -10,6 +10,7 @@ use domain::people::Actor;
 use domain::progress::Done;
 use domain::quiz::attempt::Standing;
 use domain::quiz::conduct::QuizRules;
+use domain::quiz::measures::Measures;
 use domain::refusal::Refusal;
 use storage::quiz::{Allowance, AttemptRow};
 use storage::{StorageError, Work};
@@ -99,6 +100,8 @@ pub struct QuizPage {
     pub module: Option<usize>,
     /// The rules.
     pub rules: QuizRules,
+    /// What the reader has beside them.
+    pub measures: Measures,
     /// Attempts so far.
     pub attempts: Vec<AttemptRow>,
     /// Attempts used, allowed, open.
@@ -204,6 +207,7 @@ impl Academy {
         let thing = module.map_or(&course.edition.course.id, |place| &course.edition.modules[place].module.id).clone();
         let rules = course.edition.quiz_of(&thing).ok_or(Error::NotFound)?.rules.clone();
         let (attempts, standing, asked) = standing(&mut visit.work, actor.person, &thing, visit.now).await?;
+        let measures = visit.work.accommodations().measures(actor.person, &course.edition.course.id).await?;
         let used_up = standing.left(&rules) == 0 && standing.open.is_none();
         let mut granters = Vec::new();
         if used_up && !done.passed.contains_key(&thing) {
@@ -211,7 +215,7 @@ impl Academy {
                 crate::quiz::granters(&mut visit.work, &course.edition.course.id, actor.person, actor.organisation, visit.now).await?;
             granters = found.1.into_iter().map(|person| person.name).collect();
         }
-        Ok(QuizPage { course, module, rules, attempts, standing, asked, granters, done, enrolled: enrolment.is_some() })
+        Ok(QuizPage { course, module, rules, measures, attempts, standing, asked, granters, done, enrolled: enrolment.is_some() })
     }
 
     /// Enrols the caller in the newest edition; again is no harm.

@@ -7,6 +7,7 @@ use domain::quiz::answer::Answer;
 use domain::quiz::attempt::{Attempt, Standing, Start};
 use domain::quiz::bell::Arrival;
 use domain::quiz::draw::{Chance, Drawn};
+use domain::quiz::measures::Measures;
 use domain::quiz::question::{Kind, Question};
 use domain::quiz::step::{Step, StepId};
 use domain::refusal::Refusal;
@@ -190,6 +191,7 @@ impl Academy {
                 course: course.edition.hash.clone(),
                 module: Some(module.hash.clone()),
                 rules: &module.module.quiz.rules,
+                measures: Measures::default(),
                 questions: &module.questions,
                 seed,
                 language: actor.language,

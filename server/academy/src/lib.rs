@@ -7,6 +7,7 @@
 //! (4) the queries in `storage`, with a conformance test each; (5) the use case here, with a test for every refusal;
 //! (6) its line in the route table of `server`; (7) the page and its words in `app`; (8) the journey in `end2end`.
 
+mod accommodation;
 mod analysis;
 mod catalogue;
 mod chance;
@@ -58,6 +59,7 @@ pub use report::{OfficersPage, OfficersQuery};
 pub use roles::{NewGrant, RolesPage};
 pub use running::Running;
 pub use session::{SignedIn, Unsent, Visit};
+pub use storage::accommodation::Accommodation;
 pub use storage::correction::{Correction, CorrectionState, Turn};
 pub use storage::quiz::{AttemptRequest, OpenSitting};
 pub use storage::running::{Job, OutboxLetter};

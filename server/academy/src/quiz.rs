@@ -187,6 +187,7 @@ impl Academy {
         let (id, number, seed) = (AttemptId(chance::id(now)), AttemptNumber(chance::attempt_number(now)), chance::number());
         let kept = in_one_unit!(self, work => {
             let (_, standing, _) = standing(&mut work, actor.person, &thing, now).await?;
+            let measures = work.accommodations().measures(actor.person, &page.course.edition.course.id).await?;
             let start = Start {
                 id,
                 number,
@@ -195,6 +196,7 @@ impl Academy {
                 course: page.course.edition.hash.clone(),
                 module: page.module().map(|module| module.hash.clone()),
                 rules: &page.rules,
+                measures,
                 questions,
                 seed,
                 language,

@@ -83,6 +83,7 @@ async fn show_quiz(mut ask: Ask, module: Option<String>, form: FormState) -> Res
             course: &page.course.edition,
             module,
             rules: &page.rules,
+            measures: page.measures,
             standing: page.standing,
             provisional,
             attempts,
@@ -156,7 +157,8 @@ fn view<'a>(
         })
         .collect();
     let practice = page.attempt.rules.conduct == Conduct::Practice;
-    SittingView { attempt: page.attempt.id, course: &page.course.edition, module: page.module(), asked, practice, closes, now: page.now }
+    let larger = page.attempt.measures.larger_text;
+    SittingView { attempt: page.attempt.id, course: &page.course.edition, module: page.module(), asked, practice, larger, closes, now: page.now }
 }
 
 /// The texts of a question as HTML.

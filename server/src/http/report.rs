@@ -5,7 +5,7 @@ use app::form::FormState;
 use app::people::{AttemptRequestLine, SittingLine, TutorView, WaitingLine, WaitingView, administration_page, export_columns, tutor_page};
 use app::report::{OfficerLine, OfficersView, officers_page};
 use app::routes;
-use domain::id::{AttemptId, AttemptRequestId, PostingId};
+use domain::id::{AccommodationId, AttemptId, AttemptRequestId, PostingId};
 use domain::language::Language;
 
 use super::ask::Ask;
@@ -178,8 +178,21 @@ async fn show_tutor(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
         closes: ask.moment(sitting.closes_at),
     });
     let sittings = sittings.collect();
+    let accommodations = academy.accommodations(ask.visit().await?).await?;
+    let accommodations = accommodations.iter().map(|(accommodation, course)| AccommodationLine {
+        id: accommodation.id,
+        course: titled(language, course),
+        name: accommodation.name.clone(),
+        measures: accommodation.measures,
+    });
+    let accommodations = accommodations.collect();
+    let actor = ask.actor()?.clone();
+    let visit = ask.visit().await?;
+    let tutored = visit.catalogue.courses.iter().filter(|course| actor.tutors(&course.edition.course.id));
+    let courses = tutored.map(|course| titled(language, course)).collect();
     let done = ask.asked("decided");
-    let view = TutorView { requests, sittings, decided: done == "yes", lengthened: done == "time" };
+    let (decided, lengthened, accommodated) = (done == "yes", done == "time", done == "measures");
+    let view = TutorView { requests, sittings, accommodations, courses, decided, lengthened, accommodated };
     let state = form.clone();
     Ok(Reply::form(&state, move |language| tutor_page(language, &view, &form)))
 }
@@ -188,6 +201,7 @@ async fn show_tutor(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
 pub(crate) async fn tutor_decides(ask: Ask) -> Result<Reply, Error> {
     let (outcome, done) = match ask.field("do") {
         "more-time" => (more_time(&ask).await, "time"),
+        "accommodate" | "end-accommodation" => (accommodate(&ask).await, "measures"),
         _ => (decide_request(&ask).await, "yes"),
     };
     match outcome {
@@ -197,6 +211,21 @@ pub(crate) async fn tutor_decides(ask: Ask) -> Result<Reply, Error> {
             show_tutor(ask, form).await
         }
     }
+}
+
+fn titled(language: Language, course: &LoadedCourse) -> (String, String) {
+    let plan = &course.edition.course;
+    (plan.id.clone(), plan.title.read(language).to_owned())
+}
+
+async fn accommodate(ask: &Ask) -> Result<(), Error> {
+    let (academy, actor, course) = (ask.academy(), ask.actor()?, ask.field("course"));
+    if ask.field("do") == "end-accommodation" {
+        let id = AccommodationId::parse(ask.field("accommodation")).ok_or(Error::NotFound)?;
+        return academy.end_accommodation(actor, course, id).await;
+    }
+    let (keep_order, larger_text) = (ask.field("keep_order") == "yes", ask.field("larger_text") == "yes");
+    academy.accommodate(actor, course, ask.field("email"), ask.field("more_time"), keep_order, larger_text).await
 }
 
 async fn more_time(ask: &Ask) -> Result<(), Error> {

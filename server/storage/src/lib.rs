@@ -3,6 +3,7 @@
 //! Each statement is one text that both engines read. A table has one owner, the file that writes it. Nothing here
 //! decides a rule or checks a permission.
 
+pub mod accommodation;
 pub mod correction;
 pub mod course;
 pub mod credential;

@@ -8,6 +8,7 @@ use domain::quiz::bell::{Arrival, Lengthened, Lengthening, provisional_until};
 use domain::quiz::conduct::QuizRules;
 use domain::quiz::draw::Drawing;
 use domain::quiz::marking::Marks;
+use domain::quiz::measures::Measures;
 use domain::quiz::step::{Step, StepId};
 use domain::time::{Span, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,8 @@ struct Criterion {
     version: u32,
     rules: QuizRules,
     module: Option<DocumentHash>,
+    #[serde(default)]
+    measures: Measures,
 }
 
 /// A result as kept; the one of the greatest version counts.
@@ -309,7 +312,8 @@ type RequestTuple = (String, String, String, String, String, String, String, Str
 impl Attempts<'_> {
     /// Keeps a new attempt; a second open one of the same quiz is a conflict.
     pub async fn add(&mut self, attempt: &Attempt, course: &str) -> Result<()> {
-        let criterion = Criterion { version: 1, rules: attempt.rules.clone(), module: attempt.module.clone() };
+        let (rules, module, measures) = (attempt.rules.clone(), attempt.module.clone(), attempt.measures);
+        let criterion = Criterion { version: 1, rules, module, measures };
         on_engine!(self.work, db => sqlx::query(ADD)
             .bind(attempt.number.0).bind(attempt.id.to_string()).bind(attempt.person.to_string()).bind(course)
             .bind(&attempt.course.0).bind(&attempt.quiz).bind(i64::from(attempt.ordinal)).bind(to_json(&criterion))
@@ -619,6 +623,7 @@ fn attempt(row: AttemptTuple) -> Result<Attempt> {
         module: criterion.module,
         ordinal: count("attempts", &text, ordinal)?,
         rules: criterion.rules,
+        measures: criterion.measures,
         drawing: json("attempts", &text, &drawing)?,
         started_at: Timestamp(started_at),
         closes_at: closes_at.map(Timestamp),

@@ -9,6 +9,7 @@ use crate::id::{AttemptId, AttemptNumber, PersonId};
 use crate::language::Language;
 use crate::quiz::conduct::QuizRules;
 use crate::quiz::draw::Drawing;
+use crate::quiz::measures::Measures;
 use crate::quiz::question::Question;
 use crate::time::Timestamp;
 
@@ -31,6 +32,8 @@ pub struct Attempt {
     pub ordinal: u32,
     /// The rules, copied.
     pub rules: QuizRules,
+    /// What its officer had beside them at the start.
+    pub measures: Measures,
     /// What was drawn.
     pub drawing: Drawing,
     /// When it started.
@@ -60,6 +63,8 @@ pub struct Start<'a> {
     pub module: Option<DocumentHash>,
     /// How the quiz is run.
     pub rules: &'a QuizRules,
+    /// What the officer has beside the rules.
+    pub measures: Measures,
     /// All its questions.
     pub questions: &'a [(DocumentHash, Question)],
     /// What the drawing starts from.
@@ -157,9 +162,13 @@ impl Attempt {
             module: start.module,
             ordinal,
             rules: start.rules.clone(),
-            drawing: Drawing::of(start.questions, start.rules.draw, start.seed),
+            measures: start.measures,
+            drawing: match start.measures.keep_order {
+                true => Drawing::in_file_order(start.questions, start.rules.draw, start.seed),
+                false => Drawing::of(start.questions, start.rules.draw, start.seed),
+            },
             started_at: start.now,
-            closes_at: start.rules.time_allowed().map(|allowed| start.now + allowed),
+            closes_at: start.rules.time_allowed().map(|allowed| start.now + start.measures.lengthen(allowed)),
             handed_in_at: None,
             language: start.language,
         })
@@ -200,6 +209,13 @@ mod tests {
         assert_eq!((&attempt.rules, attempt.drawing.items.len()), (&rules(), 2));
         let fourth = started(&Standing { used: 3, extra: 1, open: None, provisional: None }).expect("one was granted");
         assert_eq!(fourth.ordinal, 4);
+    }
+
+    #[test]
+    fn measures_lengthen_the_time_and_are_kept_with_the_attempt() {
+        let measures = Measures { more_time: 50, keep_order: true, larger_text: true };
+        let attempt = crate::quiz::samples::started_with(&Standing::default(), measures).expect("may start");
+        assert_eq!((attempt.closes_at, attempt.measures), (Some(START + crate::time::Span::minutes(45)), measures));
     }
 
     #[test]

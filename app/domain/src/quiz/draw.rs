@@ -92,6 +92,26 @@ impl Drawing {
         Self { version: 1, items }
     }
 
+    /// The same for whoever is to find things where they stood: questions and options in the order of the file. What is to be
+    /// matched or put into order is shuffled all the same, since its order is the key.
+    pub fn in_file_order(questions: &[(DocumentHash, Question)], draw: u32, seed: u64) -> Self {
+        let mut drawing = Self::of(questions, draw, seed);
+        let place = |drawn: &Drawn| questions.iter().position(|(hash, _)| *hash == drawn.question);
+        drawing.items.sort_by_key(place);
+        for drawn in &mut drawing.items {
+            let question = questions.iter().find(|(hash, _)| *hash == drawn.question).map(|(_, question)| &question.kind);
+            match question {
+                Some(Kind::Single(choice) | Kind::Multiple(choice)) => drawn.options = choice.ids(),
+                Some(Kind::Parts(parts)) => {
+                    let choices = parts.parts.iter().filter_map(|part| if let PartKind::Choice(choice) = &part.kind { Some(choice) } else { None });
+                    drawn.options = choices.flat_map(Choice::ids).collect();
+                }
+                _ => {}
+            }
+        }
+        drawing
+    }
+
     /// The question of this id, if it was drawn.
     pub fn find(&self, question_id: &str) -> Option<&Drawn> {
         self.items.iter().find(|drawn| drawn.question_id == question_id)
@@ -139,6 +159,12 @@ impl Question {
             }
         }
         drawn
+    }
+}
+
+impl Choice {
+    fn ids(&self) -> Vec<String> {
+        self.options.iter().map(|option| option.id.clone()).collect()
     }
 }
 
@@ -208,6 +234,22 @@ mod tests {
         assert_eq!(Drawing::of(&questions(), 40, 99).items.len(), 10);
         assert_eq!(drawing, Drawing::of(&questions(), 4, 99));
         assert_ne!(drawing, Drawing::of(&questions(), 4, 100));
+    }
+
+    #[test]
+    fn in_the_order_of_the_file_the_same_questions_are_drawn_and_the_key_of_an_order_is_not_told() {
+        let (shuffled, kept) = (Drawing::of(&questions(), 6, 7), Drawing::in_file_order(&questions(), 6, 7));
+        let ids = |drawing: &Drawing| drawing.items.iter().map(|drawn| drawn.question_id.clone()).collect::<BTreeSet<_>>();
+        assert_eq!(ids(&shuffled), ids(&kept));
+        let all = Drawing::in_file_order(&questions(), 10, 7);
+        let order: Vec<&str> = all.items.iter().map(|drawn| drawn.question_id.as_str()).collect();
+        assert_eq!(order, ["single", "multiple", "true-false", "numeric", "match", "classify", "order", "short", "parts", "gaps"]);
+        assert_eq!(all.find("single").expect("drawn").options, ["a", "b", "c"]);
+        assert_eq!(all.find("parts").expect("drawn").options, ["a", "b", "c"]);
+        for seed in 0..50 {
+            let drawing = Drawing::in_file_order(&questions(), 10, seed);
+            assert_ne!(drawing.find("order").expect("drawn").options, ["i1", "i2", "i3", "i4"]);
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod draw;
 pub mod formula;
 pub mod hand_in;
 pub mod marking;
+pub mod measures;
 pub mod number;
 pub mod place;
 pub mod practice;

@@ -11,6 +11,7 @@ use crate::quiz::attempt::{Attempt, Standing, Start, StartRefused};
 use crate::quiz::conduct::{Conduct, PassMark, QuizRules};
 use crate::quiz::draw::{Drawing, Drawn};
 use crate::quiz::formula::Formula;
+use crate::quiz::measures::Measures;
 use crate::quiz::number::Number;
 use crate::quiz::question::{
     Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText,
@@ -40,6 +41,10 @@ pub(super) fn questions() -> Vec<(DocumentHash, Question)> {
 }
 
 pub(super) fn started(standing: &Standing) -> Result<Attempt, StartRefused> {
+    started_with(standing, Measures::default())
+}
+
+pub(super) fn started_with(standing: &Standing, measures: Measures) -> Result<Attempt, StartRefused> {
     let start = Start {
         id: AttemptId(Uuid::from_u128(1)),
         number: AttemptNumber(42),
@@ -48,6 +53,7 @@ pub(super) fn started(standing: &Standing) -> Result<Attempt, StartRefused> {
         course: DocumentHash("c".to_owned()),
         module: Some(DocumentHash("m".to_owned())),
         rules: &rules(),
+        measures,
         questions: &questions(),
         seed: 5,
         language: Language::FR,

@@ -9,6 +9,7 @@ use domain::quiz::answer::{Answer, AnswerRefused};
 use domain::quiz::attempt::{SaveRefused, StartRefused};
 use domain::quiz::bell::Lengthened;
 use domain::quiz::marking::Marks;
+use domain::quiz::measures::Measures;
 use domain::quiz::step::{self, StepId};
 use domain::refusal::{Problem, Refusal};
 use domain::time::Span;
@@ -256,4 +257,38 @@ both! {
         let facts = school.read().await.progress().facts(officer.actor.person, "c").await.expect("facts");
         assert_eq!(facts.len(), 3, "two lessons and one quiz: {facts:?}");
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn measures_given_beforehand_count_from_the_next_attempt_on() {
+    let mut school = School::teaching(&customs()).await;
+    let officer = school.officer("Awa Diallo", "SN").await;
+    let tutor = school.tutor("Tina Tutor", "c").await;
+    let email = officer.actor.email.clone();
+    let give = async |who: &Person, email: &str, more_time: &str| {
+        school.academy.accommodate(&who.actor, "c", email, more_time, true, false).await
+    };
+    let before = school.start(&officer, Some(FIRST)).await.expect("started");
+    give(&tutor, &email, "50").await.expect("given");
+    assert_eq!(school.attempt(before).await.measures, Measures::default(), "what is under way stays as it began");
+    let timed = school.start(&officer, Some(SECOND)).await.expect("started");
+    let attempt = school.attempt(timed).await;
+    assert_eq!((attempt.measures.more_time, attempt.closes_at), (50, Some(START + Span::minutes(30))));
+    let page = school.academy.quiz(&mut school.visit(&officer).await, COURSE, Some(SECOND)).await.expect("the quiz");
+    assert_eq!(page.measures.more_time, 50, "its holder sees it");
+    let all = school.academy.accommodations(&mut school.visit(&tutor).await).await.expect("a list");
+    assert_eq!(all.len(), 1);
+    assert!(school.academy.accommodations(&mut school.visit(&officer).await).await.expect("a list").is_empty());
+
+    assert_eq!(wrong(give(&tutor, &email, "201").await), only("more_time", Problem::OutOfRange { least: 0, most: 200 }));
+    assert_eq!(wrong(give(&tutor, "nobody@customs.example", "10").await), only("email", Problem::Nobody));
+    assert_eq!(wrong(give(&tutor, &tutor.actor.email, "10").await), only("email", Problem::Nobody), "not to oneself");
+    assert_answer!(give(&officer, &email, "10").await, Err(Error::NotFound));
+    school.academy.end_accommodation(&tutor.actor, "c", all[0].0.id).await.expect("ended");
+    assert_answer!(
+        school.academy.end_accommodation(&tutor.actor, "c", all[0].0.id).await,
+        Err(Error::Refused(Refusal::AlreadyDecided))
+    );
+    let page = school.academy.quiz(&mut school.visit(&officer).await, COURSE, Some(SECOND)).await.expect("the quiz");
+    assert!(!page.measures.are_any());
 }

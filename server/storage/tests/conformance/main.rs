@@ -5,6 +5,7 @@
 #[macro_use]
 mod outcome;
 
+mod accommodation;
 mod correction;
 mod course;
 mod course_drafts;

@@ -16,6 +16,7 @@ use domain::quiz::answer::Answer;
 use domain::quiz::attempt::Attempt;
 use domain::quiz::conduct::{Conduct, PassMark, QuizRules};
 use domain::quiz::draw::{Drawing, Drawn};
+use domain::quiz::measures::Measures;
 use domain::quiz::number::Number;
 use domain::quiz::step::{Step, StepId};
 use domain::time::Timestamp;
@@ -213,6 +214,7 @@ pub(crate) fn attempt(number: u32, person: PersonId, ordinal: u32) -> Attempt {
             interruption_minutes: 10,
             late_days: 7,
         },
+        measures: Measures { more_time: 25, ..Measures::default() },
         drawing: Drawing { version: 1, items: vec![drawn] },
         started_at: START,
         closes_at: None,
