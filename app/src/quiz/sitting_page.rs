@@ -581,7 +581,8 @@ pub fn look_over_page(language: Language, data: &SittingView<'_>, form: &FormSta
             <form method="post" class="card stack" id="hand-in" action=format!("{}?q=all", routes::attempt(language, data.attempt))>
                 {warning}
                 <p>{t!(language, "sitting-hand-in-what")}</p>
-                <button class="button main" type="submit" name="do" value="hand-in">{t!(language, "sitting-hand-in")}</button>
+                <input type="hidden" name="do" value="hand-in"/>
+                <button class="button main" type="submit">{t!(language, "sitting-hand-in")}</button>
                 {hand_in_keeper(language, data)}
             </form>
         </div>

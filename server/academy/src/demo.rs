@@ -1,5 +1,7 @@
 //! The demonstration: people of every role with one password, who exist only where it was asked for.
 
+use std::collections::BTreeSet;
+
 use domain::id::{AttemptId, AttemptNumber, PersonId, PostingId, SignInId};
 use domain::language::Language;
 use domain::people::{Actor, Membership, Role, Scope};
@@ -193,6 +195,7 @@ impl Academy {
                 rules: &module.module.quiz.rules,
                 measures: Measures::default(),
                 questions: &module.questions,
+                seen: &BTreeSet::new(),
                 seed,
                 language: actor.language,
                 now,

@@ -188,6 +188,7 @@ impl Academy {
         let kept = in_one_unit!(self, work => {
             let (_, standing, _) = standing(&mut work, actor.person, &thing, now).await?;
             let measures = work.accommodations().measures(actor.person, &page.course.edition.course.id).await?;
+            let seen = work.attempts().drawn_before(actor.person, &thing).await?;
             let start = Start {
                 id,
                 number,
@@ -198,6 +199,7 @@ impl Academy {
                 rules: &page.rules,
                 measures,
                 questions,
+                seen: &seen,
                 seed,
                 language,
                 now,

@@ -1,5 +1,7 @@
 //! Attempts, their steps and results; allowances, and requests for one more attempt.
 
+use std::collections::BTreeSet;
+
 use domain::course::DocumentHash;
 use domain::id::{AllowanceId, AttemptId, AttemptNumber, AttemptRequestId, OrganisationId, PersonId};
 use domain::language::Language;
@@ -261,6 +263,7 @@ const OF_QUIZ: &str = "
            a.closes_at + cast((select coalesce(sum(l.span), 0) from lengthenings l where l.attempt_number = a.number) as bigint),
            a.handed_in_at
     from attempts a where a.quiz_id = $1 and a.number > $2 order by a.number limit $3";
+const DRAWN_BEFORE: &str = "select drawing from attempts where person_id = $1 and quiz_id = $2";
 const EARNED: &str = "
     select a.number, a.drawing, r.items, r.passed
     from attempts a join results r on r.attempt_number = a.number
@@ -506,6 +509,18 @@ impl Attempts<'_> {
         let rows: Vec<AttemptTuple> =
             on_engine!(self.work, db => sqlx::query_as(OF_QUIZ).bind(quiz).bind(after.0).bind(most).fetch_all(db).await?);
         rows.into_iter().map(attempt).collect()
+    }
+
+    /// The ids of all questions a person has had in attempts at a quiz.
+    pub async fn drawn_before(&mut self, person: PersonId, quiz: &str) -> Result<BTreeSet<String>> {
+        let rows: Vec<String> =
+            on_engine!(self.work, db => sqlx::query_scalar(DRAWN_BEFORE).bind(person.to_string()).bind(quiz).fetch_all(db).await?);
+        let mut seen = BTreeSet::new();
+        for row in rows {
+            let drawing: Drawing = json("attempts", &person.to_string(), &row)?;
+            seen.extend(drawing.items.into_iter().map(|drawn| drawn.question_id));
+        }
+        Ok(seen)
     }
 
     /// What so many attempts at a quiz after this one earned place by place, by the result that counts.

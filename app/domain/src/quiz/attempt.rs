@@ -2,13 +2,15 @@
 //!
 //! How it ends stands in [`super::hand_in`], which of several saved answers counts in [`super::step`].
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::course::DocumentHash;
 use crate::id::{AttemptId, AttemptNumber, PersonId};
 use crate::language::Language;
 use crate::quiz::conduct::QuizRules;
-use crate::quiz::draw::Drawing;
+use crate::quiz::draw::{Drawing, Wanted};
 use crate::quiz::measures::Measures;
 use crate::quiz::question::Question;
 use crate::time::Timestamp;
@@ -67,6 +69,8 @@ pub struct Start<'a> {
     pub measures: Measures,
     /// All its questions.
     pub questions: &'a [(DocumentHash, Question)],
+    /// Ids of questions the officer has had in former attempts.
+    pub seen: &'a BTreeSet<String>,
     /// What the drawing starts from.
     pub seed: u64,
     /// The language the officer starts in.
@@ -153,6 +157,7 @@ impl Attempt {
     /// Starts an attempt: draws its questions and copies the rules in force.
     pub fn start(start: Start<'_>, standing: &Standing) -> Result<Self, StartRefused> {
         let ordinal = standing.may_start(start.rules)?;
+        let wanted = Wanted { draw: start.rules.draw, pools: &start.rules.pools, seen: start.seen };
         Ok(Self {
             id: start.id,
             number: start.number,
@@ -164,8 +169,8 @@ impl Attempt {
             rules: start.rules.clone(),
             measures: start.measures,
             drawing: match start.measures.keep_order {
-                true => Drawing::in_file_order(start.questions, start.rules.draw, start.seed),
-                false => Drawing::of(start.questions, start.rules.draw, start.seed),
+                true => Drawing::in_file_order(start.questions, &wanted, start.seed),
+                false => Drawing::wanted(start.questions, &wanted, start.seed),
             },
             started_at: start.now,
             closes_at: start.rules.time_allowed().map(|allowed| start.now + start.measures.lengthen(allowed)),

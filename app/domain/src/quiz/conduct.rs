@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::quiz::marking::Marks;
+use crate::quiz::question::Question;
 use crate::time::Span;
 
 /// The share of the marks needed to pass, from 1 to 100 per cent.
@@ -51,11 +52,34 @@ pub enum Conduct {
     Practice,
 }
 
+/// Some of the questions of a quiz, and how many of them are drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pool {
+    /// Those with this tag; none means any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tag: Option<String>,
+    /// Those of this difficulty; none means any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub difficulty: Option<u8>,
+    /// So many.
+    pub draw: u32,
+}
+
+impl Pool {
+    /// Whether a question belongs to it.
+    pub fn has(&self, question: &Question) -> bool {
+        self.tag.as_ref().is_none_or(|tag| question.tags.contains(tag)) && self.difficulty.is_none_or(|it| it == question.difficulty)
+    }
+}
+
 /// The rules of a quiz; copied into the attempt when it starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuizRules {
     /// How many questions are drawn.
     pub draw: u32,
+    /// From which of them, one after the other; none means from all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pools: Vec<Pool>,
     /// What it takes to pass.
     pub pass_mark: PassMark,
     /// How many attempts an officer has before asking for more.

@@ -2,12 +2,13 @@
 //!
 //! The generator is written out, so that a seed gives the same drawing for ever; the drawing is stored all the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::course::DocumentHash;
 use crate::quiz::answer::{FALSE, TRUE};
+use crate::quiz::conduct::Pool;
 use crate::quiz::number::Number;
 use crate::quiz::question::{Choice, Kind, Matching, PartKind, Question, Range, Sequence};
 
@@ -81,21 +82,54 @@ pub struct Drawing {
     pub items: Vec<Drawn>,
 }
 
+/// What is to be drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// So many questions, where there are no pools.
+    pub draw: u32,
+    /// From which, one after the other.
+    pub pools: &'a [Pool],
+    /// Ids of questions the person has had in former attempts.
+    pub seen: &'a BTreeSet<String>,
+}
+
 impl Drawing {
     /// Draws so many of the questions, or all if there are fewer, with everything in them.
     pub fn of(questions: &[(DocumentHash, Question)], draw: u32, seed: u64) -> Self {
+        Self::wanted(questions, &Wanted { draw, pools: &[], seen: &BTreeSet::new() }, seed)
+    }
+
+    /// Draws from each pool in turn what is wanted of it, or from all where there are no pools: first what the person has not
+    /// had yet, then what they have. A pool that has too few gives what it has.
+    pub fn wanted(questions: &[(DocumentHash, Question)], wanted: &Wanted<'_>, seed: u64) -> Self {
         let mut chance = Chance::seeded(seed);
         let mut order: Vec<&(DocumentHash, Question)> = questions.iter().collect();
         chance.shuffle(&mut order);
-        order.truncate(usize::try_from(draw).unwrap_or(usize::MAX));
+        order.sort_by_key(|(_, question)| wanted.seen.contains(&question.id));
+        let most = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
+        if wanted.pools.is_empty() {
+            order.truncate(most(wanted.draw));
+        } else {
+            let mut drawn = Vec::new();
+            for pool in wanted.pools {
+                let (mut of_pool, rest): (Vec<_>, Vec<_>) = order.into_iter().partition(|(_, question)| pool.has(question));
+                order = rest;
+                order.extend(of_pool.split_off(most(pool.draw).min(of_pool.len())));
+                drawn.extend(of_pool);
+            }
+            order = drawn;
+        }
+        if !wanted.pools.is_empty() || !wanted.seen.is_empty() {
+            chance.shuffle(&mut order);
+        }
         let items = order.into_iter().map(|(hash, question)| question.drawn(hash, &mut chance)).collect();
         Self { version: 1, items }
     }
 
     /// The same for whoever is to find things where they stood: questions and options in the order of the file. What is to be
     /// matched or put into order is shuffled all the same, since its order is the key.
-    pub fn in_file_order(questions: &[(DocumentHash, Question)], draw: u32, seed: u64) -> Self {
-        let mut drawing = Self::of(questions, draw, seed);
+    pub fn in_file_order(questions: &[(DocumentHash, Question)], wanted: &Wanted<'_>, seed: u64) -> Self {
+        let mut drawing = Self::wanted(questions, wanted, seed);
         let place = |drawn: &Drawn| questions.iter().position(|(hash, _)| *hash == drawn.question);
         drawing.items.sort_by_key(place);
         for drawn in &mut drawing.items {
@@ -191,7 +225,6 @@ impl Range {
 mod tests {
     use super::*;
     use crate::quiz::samples;
-    use std::collections::BTreeSet;
 
     fn questions() -> Vec<(DocumentHash, Question)> {
         samples::all().into_iter().map(|question| (DocumentHash(question.id.clone()), question)).collect()
@@ -236,18 +269,59 @@ mod tests {
         assert_ne!(drawing, Drawing::of(&questions(), 4, 100));
     }
 
+    /// So many, of all and for the first time.
+    fn all_of(draw: u32) -> Wanted<'static> {
+        static NONE: BTreeSet<String> = BTreeSet::new();
+        Wanted { draw, pools: &[], seen: &NONE }
+    }
+
+    #[test]
+    fn nothing_comes_again_while_something_new_is_there() {
+        let ids = |drawing: &Drawing| drawing.items.iter().map(|drawn| drawn.question_id.clone()).collect::<BTreeSet<String>>();
+        for seed in 0..50 {
+            let first = ids(&Drawing::of(&questions(), 4, seed));
+            let second = ids(&Drawing::wanted(&questions(), &Wanted { seen: &first, ..all_of(4) }, seed + 1));
+            assert!(first.is_disjoint(&second), "{first:?} {second:?}");
+            let both: BTreeSet<String> = first.union(&second).cloned().collect();
+            let third = ids(&Drawing::wanted(&questions(), &Wanted { seen: &both, ..all_of(4) }, seed + 2));
+            assert_eq!(third.difference(&both).count(), 2, "what was left comes first, then what was had");
+        }
+    }
+
+    #[test]
+    fn each_pool_gives_what_is_wanted_of_it_and_no_question_twice() {
+        let mut questions = questions();
+        for (place, (_, question)) in questions.iter_mut().enumerate() {
+            question.difficulty = if place < 6 { 1 } else { 3 };
+            if place % 2 == 0 {
+                question.tags = vec!["lanes".to_owned()];
+            }
+        }
+        let pool = |tag: Option<&str>, difficulty, draw| Pool { tag: tag.map(str::to_owned), difficulty, draw };
+        let pools = [pool(Some("lanes"), None, 2), pool(None, Some(3), 2), pool(None, None, 1)];
+        for seed in 0..50 {
+            let drawing = Drawing::wanted(&questions, &Wanted { pools: &pools, ..all_of(5) }, seed);
+            let of = |drawn: &Drawn| questions.iter().find(|(_, it)| it.id == drawn.question_id).map(|(_, it)| it).expect("there");
+            assert_eq!(drawing.items.iter().map(|drawn| &drawn.question_id).collect::<BTreeSet<_>>().len(), 5);
+            assert!(2 <= drawing.items.iter().filter(|drawn| of(drawn).tags.contains(&"lanes".to_owned())).count());
+            assert!(2 <= drawing.items.iter().filter(|drawn| of(drawn).difficulty == 3).count());
+        }
+        let short = Drawing::wanted(&questions, &Wanted { pools: &[pool(Some("nothing"), None, 3)], ..all_of(5) }, 1);
+        assert_eq!(short.items.len(), 0);
+    }
+
     #[test]
     fn in_the_order_of_the_file_the_same_questions_are_drawn_and_the_key_of_an_order_is_not_told() {
-        let (shuffled, kept) = (Drawing::of(&questions(), 6, 7), Drawing::in_file_order(&questions(), 6, 7));
+        let (shuffled, kept) = (Drawing::of(&questions(), 6, 7), Drawing::in_file_order(&questions(), &all_of(6), 7));
         let ids = |drawing: &Drawing| drawing.items.iter().map(|drawn| drawn.question_id.clone()).collect::<BTreeSet<_>>();
         assert_eq!(ids(&shuffled), ids(&kept));
-        let all = Drawing::in_file_order(&questions(), 10, 7);
+        let all = Drawing::in_file_order(&questions(), &all_of(10), 7);
         let order: Vec<&str> = all.items.iter().map(|drawn| drawn.question_id.as_str()).collect();
         assert_eq!(order, ["single", "multiple", "true-false", "numeric", "match", "classify", "order", "short", "parts", "gaps"]);
         assert_eq!(all.find("single").expect("drawn").options, ["a", "b", "c"]);
         assert_eq!(all.find("parts").expect("drawn").options, ["a", "b", "c"]);
         for seed in 0..50 {
-            let drawing = Drawing::in_file_order(&questions(), 10, seed);
+            let drawing = Drawing::in_file_order(&questions(), &all_of(10), seed);
             assert_ne!(drawing.find("order").expect("drawn").options, ["i1", "i2", "i3", "i4"]);
         }
     }

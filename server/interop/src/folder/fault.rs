@@ -167,6 +167,14 @@ pub enum QuestionFault {
     /// Typed words none of which is wholly right.
     #[error("one wording must have the share 100")]
     NoFullWording,
+    /// Pools that give another number than is drawn.
+    #[error("the pools give {sum}, and {draw} are to be drawn")]
+    PoolSum {
+        /// What they give together.
+        sum: u32,
+        /// What is drawn.
+        draw: i64,
+    },
     /// Parts whose shares do not make up the whole.
     #[error("the shares of the parts make {sum}: they must make exactly 100")]
     PartShares {

@@ -107,6 +107,12 @@ fn faults_of_a_module_are_found_at_their_lines() {
             ("code = \"A\"\n", "", "id =", key("code")),
             ("\"the-queue\"]", "\"the-queue\", \"the-end\"]", "the-end", Kind::NoLesson { slug: "the-end".to_owned() }),
             ("\"the-queue\"]", "\"the-queue\", \"the-post\"]", "the-post", Kind::ListedTwice { slug: "the-post".to_owned() }),
+            (
+                "draw = 4",
+                "draw = 4\npool = [{ tag = \"gate\", draw = 1 }, { difficulty = 1, draw = 2 }]",
+                "draw = 4",
+                QuestionFault::PoolSum { sum: 3, draw: 4 }.into(),
+            ),
             ("draw = 4", "draw = 11", "draw", QuestionFault::DrawTooMany { draw: 11, there: 10 }.into()),
             ("draw = 4", "draw = 4.5", "draw", Kind::WrongType { key: "draw".to_owned(), expected: "a whole number" }),
             ("pass = 75", "pass = 101", "pass", Kind::OutOfRange { key: "pass".to_owned(), allowed: "from 1 to 100" }),

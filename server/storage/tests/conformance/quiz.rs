@@ -163,6 +163,9 @@ both! {
             kept!(store, work => work.attempts().hand_in(attempt.number, Timestamp(5)).await)?;
         }
         let first = AttemptNumber(i64::MIN);
+        let seen = seen!(store, work => work.attempts().drawn_before(school.officer, seed::MODULE).await);
+        assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["q1"]);
+        assert!(seen!(store, work => work.attempts().drawn_before(school.officer, seed::COURSE).await).is_empty());
         let page = seen!(store, work => work.attempts().of_quiz(seed::MODULE, first, 2).await);
         assert_eq!(page.iter().map(|it| it.number).collect::<Vec<_>>(), [seed::attempt_number(1), seed::attempt_number(2)]);
         let page = seen!(store, work => work.attempts().of_quiz(seed::MODULE, page[1].number, 2).await);

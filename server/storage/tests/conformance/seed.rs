@@ -207,6 +207,7 @@ pub(crate) fn attempt(number: u32, person: PersonId, ordinal: u32) -> Attempt {
         ordinal,
         rules: QuizRules {
             draw: 1,
+            pools: Vec::new(),
             pass_mark,
             attempts: 3,
             minutes: Some(30),

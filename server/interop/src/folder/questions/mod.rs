@@ -11,7 +11,7 @@ mod words;
 use std::collections::BTreeSet;
 
 use domain::course::{Assessment, DocumentHash};
-use domain::quiz::conduct::{Conduct, PassMark, QuizRules, interruption_minutes, late_days};
+use domain::quiz::conduct::{Conduct, PassMark, Pool, QuizRules, interruption_minutes, late_days};
 use domain::quiz::question::{Kind, Question, TrueFalse};
 
 use self::words::Asking;
@@ -63,7 +63,7 @@ pub(super) fn assessment(rules: Table<'_>, questions: Table<'_>, scope: &Scope<'
 }
 
 fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules> {
-    table.only(&["draw", "pass", "attempts", "minutes", "conduct", "interruption_minutes", "late_days"], log);
+    table.only(&["draw", "pool", "pass", "attempts", "minutes", "conduct", "interruption_minutes", "late_days"], log);
     for key in ["draw", "pass", "attempts", "conduct"] {
         table.require(key, log);
     }
@@ -83,8 +83,14 @@ fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules
         table.problem(log, draw.place, QuestionFault::DrawTooMany { draw: draw.value, there });
     }
     let count = |number: Located<i64>| u32::try_from(number.value).ok();
+    let pools = pools(table, log);
+    let sum: u32 = pools.iter().map(|pool| pool.draw).sum();
+    if let Some(draw) = draw.as_ref().filter(|draw| !pools.is_empty() && i64::from(sum) != draw.value) {
+        table.problem(log, draw.place, QuestionFault::PoolSum { sum, draw: draw.value });
+    }
     Some(QuizRules {
         draw: count(draw?)?,
+        pools,
         pass_mark: PassMark::percent(u8::try_from(pass?.value).ok()?)?,
         attempts: count(attempts?)?,
         minutes: minutes.and_then(count),
@@ -92,6 +98,20 @@ fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules
         interruption_minutes: interruptions.and_then(count).unwrap_or_else(interruption_minutes),
         late_days: late.and_then(count).unwrap_or_else(late_days),
     })
+}
+
+/// From which of the questions so many are drawn.
+fn pools(table: Table<'_>, log: &mut Log) -> Vec<Pool> {
+    let mut pools = Vec::new();
+    for table in table.tables("pool", log) {
+        table.only(&["tag", "difficulty", "draw"], log);
+        table.require("draw", log);
+        let tag = table.text("tag", log).map(|tag| tag.value);
+        let difficulty = table.whole("difficulty", (1, 3), "1, 2 or 3", log).and_then(|it| u8::try_from(it.value).ok());
+        let draw = table.whole("draw", (1, 500), "from 1 to 500", log).and_then(|it| u32::try_from(it.value).ok());
+        pools.extend(draw.map(|draw| Pool { tag, difficulty, draw }));
+    }
+    pools
 }
 
 fn question(table: Table<'_>, scope: &Scope<'_>, shelf: &mut Shelf<'_>) -> Option<DocumentHash> {
