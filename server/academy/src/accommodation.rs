@@ -28,7 +28,15 @@ impl Academy {
     }
 
     /// Gives a person measures in a course the caller tutors, from the next attempt on; not to oneself.
-    pub async fn accommodate(&self, actor: &Actor, course: &str, email: &str, more_time: &str, keep_order: bool, larger_text: bool) -> Result<()> {
+    pub async fn accommodate(
+        &self,
+        actor: &Actor,
+        course: &str,
+        email: &str,
+        more_time: &str,
+        keep_order: bool,
+        larger_text: bool,
+    ) -> Result<()> {
         let now = self.now();
         if !actor.tutors(course) {
             return Err(Error::NotFound);

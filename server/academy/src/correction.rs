@@ -231,8 +231,20 @@ impl Academy {
                 changed += usize::from(self.remark_one(&correction.proposed, attempt).await?);
             }
         }
+        // Only now it shows who passes by another attempt all the same.
+        let turns = {
+            let mut work = self.store.read().await?;
+            work.corrections().turns(id).await?
+        };
         let now = self.now();
-        in_one_unit!(self, work => { work.corrections().remarked(id, now).await? })?;
+        in_one_unit!(self, work => {
+            for turn in &turns {
+                if !self.matters(&mut work, turn).await? {
+                    work.corrections().drop_turn(id, turn.number).await?;
+                }
+            }
+            work.corrections().remarked(id, now).await?;
+        })?;
         Ok(changed)
     }
 
@@ -255,9 +267,7 @@ impl Academy {
             let row = ResultRow { version: result.version + 1, marks: handed.marks, passed: handed.passed, made_at: now };
             work.attempts().add_result(attempt.number, &row, ResultReason::KeyCorrected).await?;
             work.attempts().keep_items(attempt.number, row.version, &handed.items).await?;
-            if let Some(passes) = change.turns_to()
-                && self.matters(&mut work, &course, &attempt, passes).await?
-            {
+            if let Some(passes) = change.turns_to() {
                 work.corrections().add_turn(correction.id, attempt.number, attempt.person, passes).await?;
             }
             self.tell_of(&mut work, correction, &course, &attempt, Some(change)).await?;
@@ -266,8 +276,10 @@ impl Academy {
     }
 
     /// Whether a result that turned changes what its officer may hold: another attempt that passed stands for itself.
-    async fn matters(&self, work: &mut Work, course: &LoadedCourse, attempt: &Attempt, passes: bool) -> Result<bool> {
-        if passes {
+    async fn matters(&self, work: &mut Work, turn: &Turn) -> Result<bool> {
+        let attempt = work.attempts().find(turn.attempt).await?.ok_or(Error::NotFound)?;
+        if turn.passes {
+            let course = self.catalogue.edition_of(&attempt.course, work).await?;
             let done = Done::fold(&work.progress().facts(attempt.person, &course.edition.course.id).await?);
             return Ok(!done.passed.contains_key(&attempt.quiz));
         }

@@ -561,7 +561,10 @@ impl Academy {
         let provisional_until = row.and_then(|row| row.provisional_until).filter(|until| visit.now < *until);
         let result = row.and_then(|row| row.result);
         let (marks, passed) = result.ok_or_else(|| Error::Broken(format!("attempt {attempt_id} has no result")))?;
-        let lengthenings = visit.work.attempts().lengthenings(attempt.number).await?;
+        let lengthenings = match attempt.closes_at {
+            Some(_) => visit.work.attempts().lengthenings(attempt.number).await?,
+            None => Vec::new(),
+        };
         let steps = visit.work.attempts().steps(attempt.number).await?;
         let answers = step::current(&steps);
         let is_late = |step: &&Step| attempt.closes_at.is_some_and(|closes_at| closes_at < step.received_at);

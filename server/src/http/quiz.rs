@@ -158,7 +158,16 @@ fn view<'a>(
         .collect();
     let practice = page.attempt.rules.conduct == Conduct::Practice;
     let larger = page.attempt.measures.larger_text;
-    SittingView { attempt: page.attempt.id, course: &page.course.edition, module: page.module(), asked, practice, larger, closes, now: page.now }
+    SittingView {
+        attempt: page.attempt.id,
+        course: &page.course.edition,
+        module: page.module(),
+        asked,
+        practice,
+        larger,
+        closes,
+        now: page.now,
+    }
 }
 
 /// The texts of a question as HTML.

@@ -2,7 +2,10 @@
 
 use academy::{AttemptRequest, Error, LoadedCourse, OfficersPage, OfficersQuery};
 use app::form::FormState;
-use app::people::{AttemptRequestLine, SittingLine, TutorView, WaitingLine, WaitingView, administration_page, export_columns, tutor_page};
+use app::people::{
+    AccommodationLine, AttemptRequestLine, SittingLine, TutorView, WaitingLine, WaitingView, administration_page, export_columns,
+    tutor_page,
+};
 use app::report::{OfficerLine, OfficersView, officers_page};
 use app::routes;
 use domain::id::{AccommodationId, AttemptId, AttemptRequestId, PostingId};

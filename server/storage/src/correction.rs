@@ -108,6 +108,7 @@ const NOTICE: &str = "
 const ADD_TURN: &str = "
     insert into correction_turns (correction_id, attempt_number, person_id, passes) values ($1, $2, $3, $4)
     on conflict (correction_id, attempt_number) do nothing";
+const DROP_TURN: &str = "delete from correction_turns where correction_id = $1 and attempt_number = $2 and decision is null";
 const TURNS: &str = "
     select a.id, t.attempt_number, t.person_id, h.name, t.passes, t.decision
     from correction_turns t join attempts a on a.number = t.attempt_number join people h on h.id = t.person_id
@@ -171,6 +172,13 @@ impl Corrections<'_> {
     pub async fn add_turn(&mut self, correction: CorrectionId, attempt: AttemptNumber, person: PersonId, passes: bool) -> Result<()> {
         on_engine!(self.work, db => sqlx::query(ADD_TURN)
             .bind(correction.to_string()).bind(attempt.0).bind(person.to_string()).bind(passes).execute(db).await.map(|_| ())?);
+        Ok(())
+    }
+
+    /// Takes a result that turned off the list, if nobody has decided it: it changes nothing its officer may hold.
+    pub async fn drop_turn(&mut self, correction: CorrectionId, attempt: AttemptNumber) -> Result<()> {
+        on_engine!(self.work, db => sqlx::query(DROP_TURN)
+            .bind(correction.to_string()).bind(attempt.0).execute(db).await.map(|_| ())?);
         Ok(())
     }
 

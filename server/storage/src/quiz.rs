@@ -256,7 +256,9 @@ const STEPS_OF: &str = "
     from attempt_steps where attempt_number = $1 and question_id = $2 order by step";
 const ADD_RESULT: &str = "
     insert into results (attempt_number, version, reason, cause, earned, possible, passed, made_at)
-    values ($1, $2, coalesce((select f.reason from results f where f.attempt_number = $1 and f.version = 1), $3), $4, $5, $6, $7, $8)";
+    values ($1, $2,
+            case when $4 = 'key-corrected' then (select f.reason from results f where f.attempt_number = $1 and f.version = 1) else $3 end,
+            $4, $5, $6, $7, $8)";
 const KEEP_ITEMS: &str = "update results set items = $3 where attempt_number = $1 and version = $2";
 const OF_QUIZ: &str = "
     select a.number, a.id, a.person_id, a.course_edition, a.quiz_id, a.ordinal, a.criterion, a.drawing, a.language, a.started_at,

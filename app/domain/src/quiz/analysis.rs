@@ -260,7 +260,7 @@ mod tests {
                 .zip(attempt)
                 .map(|(question, earned)| Earned { question, earned: *earned, possible: 100 })
                 .collect();
-            analysis.take(&earned, 200 <= attempt.iter().sum());
+            analysis.take(&earned, 200 <= attempt.iter().sum::<u32>());
         }
         analysis
     }

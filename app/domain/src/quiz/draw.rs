@@ -137,7 +137,8 @@ impl Drawing {
             match question {
                 Some(Kind::Single(choice) | Kind::Multiple(choice)) => drawn.options = choice.ids(),
                 Some(Kind::Parts(parts)) => {
-                    let choices = parts.parts.iter().filter_map(|part| if let PartKind::Choice(choice) = &part.kind { Some(choice) } else { None });
+                    let choices =
+                        parts.parts.iter().filter_map(|part| if let PartKind::Choice(choice) = &part.kind { Some(choice) } else { None });
                     drawn.options = choices.flat_map(Choice::ids).collect();
                 }
                 _ => {}

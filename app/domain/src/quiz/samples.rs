@@ -33,7 +33,16 @@ pub(super) const BELL: Timestamp = Timestamp(1_000_000 + 30 * 60 * 1000);
 
 pub(super) fn rules() -> QuizRules {
     let pass_mark = PassMark::percent(50).expect("in range");
-    QuizRules { draw: 2, pools: Vec::new(), pass_mark, attempts: 3, minutes: Some(30), conduct: Conduct::Graded, interruption_minutes: 10, late_days: 7 }
+    QuizRules {
+        draw: 2,
+        pools: Vec::new(),
+        pass_mark,
+        attempts: 3,
+        minutes: Some(30),
+        conduct: Conduct::Graded,
+        interruption_minutes: 10,
+        late_days: 7,
+    }
 }
 
 pub(super) fn questions() -> Vec<(DocumentHash, Question)> {

@@ -265,9 +265,8 @@ async fn measures_given_beforehand_count_from_the_next_attempt_on() {
     let officer = school.officer("Awa Diallo", "SN").await;
     let tutor = school.tutor("Tina Tutor", "c").await;
     let email = officer.actor.email.clone();
-    let give = async |who: &Person, email: &str, more_time: &str| {
-        school.academy.accommodate(&who.actor, "c", email, more_time, true, false).await
-    };
+    let give =
+        async |who: &Person, email: &str, more_time: &str| school.academy.accommodate(&who.actor, "c", email, more_time, true, false).await;
     let before = school.start(&officer, Some(FIRST)).await.expect("started");
     give(&tutor, &email, "50").await.expect("given");
     assert_eq!(school.attempt(before).await.measures, Measures::default(), "what is under way stays as it began");
@@ -285,10 +284,7 @@ async fn measures_given_beforehand_count_from_the_next_attempt_on() {
     assert_eq!(wrong(give(&tutor, &tutor.actor.email, "10").await), only("email", Problem::Nobody), "not to oneself");
     assert_answer!(give(&officer, &email, "10").await, Err(Error::NotFound));
     school.academy.end_accommodation(&tutor.actor, "c", all[0].0.id).await.expect("ended");
-    assert_answer!(
-        school.academy.end_accommodation(&tutor.actor, "c", all[0].0.id).await,
-        Err(Error::Refused(Refusal::AlreadyDecided))
-    );
+    assert_answer!(school.academy.end_accommodation(&tutor.actor, "c", all[0].0.id).await, Err(Error::Refused(Refusal::AlreadyDecided)));
     let page = school.academy.quiz(&mut school.visit(&officer).await, COURSE, Some(SECOND)).await.expect("the quiz");
     assert!(!page.measures.are_any());
 }

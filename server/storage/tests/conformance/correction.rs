@@ -105,6 +105,14 @@ both! {
         assert!(kept!(store, work => work.corrections().decide_turn(id, attempt.number, true, decided).await)?);
         assert!(!kept!(store, work => work.corrections().decide_turn(id, attempt.number, false, decided).await)?);
         assert_eq!(seen!(store, work => work.corrections().turns(id).await)[0].followed, Some(true));
+        kept!(store, work => work.corrections().drop_turn(id, attempt.number).await)?;
+        assert_eq!(seen!(store, work => work.corrections().turns(id).await).len(), 1, "what was decided stays");
+        let second = seed::attempt(2, school.officer, 2);
+        kept!(store, work => work.attempts().hand_in(attempt.number, Timestamp(5)).await)?;
+        kept!(store, work => work.attempts().add(&second, seed::COURSE).await)?;
+        kept!(store, work => work.corrections().add_turn(id, second.number, school.officer, false).await)?;
+        kept!(store, work => work.corrections().drop_turn(id, second.number).await)?;
+        assert_eq!(seen!(store, work => work.corrections().turns(id).await).len(), 1);
     }
 
     async fn of_fifty_who_decide_at_once_one_does(store: Place) {

@@ -42,13 +42,13 @@ both! {
             kept!(store, work => work.attempts().lengthen(attempt.number, lengthening, Timestamp(9), granted).await)?;
         }
         assert_eq!(seen!(store, work => work.attempts().lengthenings(attempt.number).await), all);
-        let bell = Some(BELL + Span::seconds(87));
+        let bell = Some(BELL + Span::seconds(92));
         assert_eq!(seen!(store, work => work.attempts().find(attempt.id).await).and_then(|attempt| attempt.closes_at), bell);
         assert_eq!(seen!(store, work => work.attempts().by_quiz(attempt.person, seed::MODULE).await)[0].closes_at, bell);
         assert_eq!(seen!(store, work => work.attempts().by_learner(attempt.person).await)[0].1.closes_at, bell);
         let overdue = async |at| Ok::<_, crate::outcome::Failed>(seen!(store, work => work.attempts().overdue(at, 9).await));
-        assert!(overdue(BELL + Span::seconds(87)).await?.is_empty());
-        assert_eq!(overdue(BELL + Span(87_001)).await?, [attempt.id]);
+        assert!(overdue(BELL + Span::seconds(92)).await?.is_empty());
+        assert_eq!(overdue(BELL + Span(92_001)).await?, [attempt.id]);
     }
 
     async fn a_sitting_is_under_way_until_its_bell_or_until_it_is_handed_in(store: Place) {

@@ -26,20 +26,21 @@ pub(super) fn read(asking: &mut Asking<'_, '_>, stem: &Words, is_text: bool) -> 
     let tables = asking.tables("part", 1);
     let expected = tables.len();
     let (mut ids, mut options, mut used) = (LocalIds::default(), BTreeSet::new(), BTreeSet::new());
-    let mut parts = Vec::new();
+    let (mut parts, mut named) = (Vec::new(), Vec::new());
     for table in tables {
         let mut asking = asking.within(table);
         let id = ids.claim(table, asking.log);
+        named.push(id.clone());
         table.require("share", asking.log);
         let share = table.whole("share", (1, 100), "from 1 to 100", asking.log);
         let label = asking.words("label", Shape::Inline);
         let kind = kind(&mut asking, &parameters, &mut used);
         if let Some(PartKind::Choice(choice)) = &kind {
-            for option in &choice.options {
-                if !options.insert(option.id.clone()) {
-                    asking.problem(QuestionFault::OptionOfTwoParts { id: option.id.clone() });
-                }
+            let own: BTreeSet<String> = choice.options.iter().map(|option| option.id.clone()).collect();
+            for id in own.intersection(&options) {
+                asking.problem(QuestionFault::OptionOfTwoParts { id: id.clone() });
             }
+            options.extend(own);
         }
         numeric::names_in(&mut asking, &label, &parameters, &mut used);
         let share = share.and_then(|share| u32::try_from(share.value).ok());
@@ -48,7 +49,7 @@ pub(super) fn read(asking: &mut Asking<'_, '_>, stem: &Words, is_text: bool) -> 
     numeric::names_in(asking, stem, &parameters, &mut used);
     if let Some(text) = &text {
         numeric::names_in(asking, text, &parameters, &mut used);
-        gaps(asking, text, &parts);
+        gaps(asking, text, &named);
     }
     numeric::all_used(asking, &parameters, &used);
     let sum: u32 = parts.iter().map(|part| part.share).sum();
@@ -76,17 +77,16 @@ fn kind(asking: &mut Asking<'_, '_>, parameters: &numeric::Parameters, used: &mu
 }
 
 /// Each part has its gap, once, in every language; and no gap is without a part.
-fn gaps(asking: &mut Asking<'_, '_>, text: &Words, parts: &[Part]) {
+fn gaps(asking: &mut Asking<'_, '_>, text: &Words, parts: &[String]) {
     let table = asking.table;
-    let ids: Vec<&str> = parts.iter().map(|part| part.id.as_str()).collect();
     for text in text.0.values() {
         let found = domain::quiz::place::gaps(&text.value);
-        for id in &ids {
+        for id in parts {
             if found.iter().filter(|gap| *gap == id).count() != 1 {
-                table.problem(asking.log, text.place, QuestionFault::GapOnce { id: (*id).to_owned() });
+                table.problem(asking.log, text.place, QuestionFault::GapOnce { id: id.clone() });
             }
         }
-        for gap in found.iter().filter(|gap| !ids.contains(gap)) {
+        for gap in found.iter().filter(|gap| !parts.iter().any(|id| id == *gap)) {
             table.problem(asking.log, text.place, QuestionFault::UnknownGap { id: (*gap).to_owned() });
         }
     }
