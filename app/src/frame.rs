@@ -29,6 +29,7 @@ pub enum Section {
 
 /// Who is signed in, as far as the header needs to know.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each kind of rooms")]
 pub struct Reader {
     /// The name.
     pub name: String,

@@ -139,11 +139,7 @@ impl Config {
         if is_postgres && set("FAIRWAY_MASTER_KEY_FILE").is_none() {
             problems.push("FAIRWAY_MASTER_KEY_FILE is demanded on PostgreSQL, and equal on all servers".to_owned());
         }
-        let clock_moved = set("FAIRWAY_CLOCK").map_or(Some(0), |text| text.parse().ok()).unwrap_or_else(|| {
-            problems.push("FAIRWAY_CLOCK is whole seconds".to_owned());
-            0
-        });
-        let clock_moved = Span::seconds(clock_moved);
+        let clock_moved = clock_moved(set("FAIRWAY_CLOCK"), &mut problems);
         if !problems.is_empty() {
             return Err(problems);
         }
@@ -173,6 +169,15 @@ impl Config {
     pub fn cookie(&self) -> &'static str {
         if self.is_secure() { "__Host-fairway" } else { "fairway" }
     }
+}
+
+/// By how much a demonstration's clock is moved.
+fn clock_moved(text: Option<String>, problems: &mut Vec<String>) -> Span {
+    let seconds = text.map_or(Some(0), |text| text.parse().ok()).unwrap_or_else(|| {
+        problems.push("FAIRWAY_CLOCK is whole seconds".to_owned());
+        0
+    });
+    Span::seconds(seconds)
 }
 
 /// The proxies whose word on a caller's address is taken.

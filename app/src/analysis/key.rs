@@ -1,7 +1,7 @@
 //! A key in words, and the fields that change it.
 
 use domain::language::{Language, Text};
-use domain::quiz::question::{Choice, Kind, Matching, PartKind, Question, ShortText};
+use domain::quiz::question::{Choice, Kind, Matching, Numeric, PartKind, Question, Sequence, SequenceItem, ShortText};
 use leptos::prelude::*;
 
 use super::form_fields::{FORMULA, JUDGEMENT, PLACE, SHARE, TARGET, TOLERANCE};
@@ -67,75 +67,71 @@ fn truth(language: Language, is_true: bool) -> String {
 pub(super) fn fields(language: Language, question: &Question, form: &FormState) -> Option<AnyView> {
     let value = |field: &str, kept: String| if form.came_back() { form.value(field).to_owned() } else { kept };
     match &question.kind {
-        Kind::Single(choice) | Kind::Multiple(choice) => {
-            let rows = choice
-                .options
-                .iter()
-                .map(|option| {
-                    let field = format!("{SHARE}{}", option.id);
-                    let now = value(&field, option.share.to_string());
-                    row(
-                        field.clone(),
-                        option.text.read(language).to_owned(),
-                        view! {
-                            <input id=field.clone() name=field type="number" min="-100" max="100" step="1" value=now/>
-                        },
-                    )
-                })
-                .collect_view();
-            Some(view! { <p class="hint">{t!(language, "key-shares-hint")}</p>{rows} }.into_any())
-        }
-        Kind::TrueFalse(statement) => {
-            let now = value(JUDGEMENT, statement.key.to_string());
-            let options = [true, false]
-                .map(|is_true| {
-                    let id = format!("{JUDGEMENT}-{is_true}");
-                    view! {
-                        <label for=id.clone()>
-                            <input type="radio" id=id.clone() name=JUDGEMENT value=is_true.to_string() checked=now == is_true.to_string()/>
-                            <span>{truth(language, is_true)}</span>
-                        </label>
-                    }
-                })
-                .into_iter()
-                .collect_view();
-            Some(
-                view! { <fieldset class="options"><legend class="small soft">{t!(language, "key-judgement")}</legend>{options}</fieldset> }
-                    .into_any(),
-            )
-        }
-        Kind::Numeric(numeric) => {
-            let names = numeric.parameters.keys().cloned().collect::<Vec<_>>().join(", ");
-            let formula = value(FORMULA, numeric.key.source().to_owned());
-            let tolerance = value(TOLERANCE, numeric.tolerance.worded(None, Language::EN).replace(',', ""));
-            Some(
-                view! {
-                    {row(FORMULA.to_owned(), t!(language, "key-formula"), view! { <input id=FORMULA name=FORMULA autocomplete="off" value=formula/> })}
-                    <p class="hint">{t!(language, "key-formula-hint", names = names)}</p>
-                    {row(TOLERANCE.to_owned(), t!(language, "key-tolerance"), view! { <input id=TOLERANCE name=TOLERANCE inputmode="decimal" autocomplete="off" value=tolerance/> })}
-                }
-                .into_any(),
-            )
-        }
+        Kind::Single(choice) | Kind::Multiple(choice) => Some(share_fields(language, choice, &value)),
+        Kind::TrueFalse(statement) => Some(judgement(language, &value(JUDGEMENT, statement.key.to_string()))),
+        Kind::Numeric(numeric) => Some(computed(language, numeric, &value)),
         Kind::Match(matching) | Kind::Classify(matching) => Some(targets(language, matching, &value)),
-        Kind::Order(sequence) => {
-            let rows = sequence
-                .items
-                .iter()
-                .enumerate()
-                .map(|(place, item)| {
-                    let field = format!("{PLACE}{}", item.id);
-                    let now = value(&field, (place + 1).to_string());
-                    let options = (1..=sequence.items.len())
-                        .map(|place| view! { <option value=place.to_string() selected=place.to_string() == now>{place.to_string()}</option> })
-                        .collect_view();
-                    row(field.clone(), item.text.read(language).to_owned(), view! { <select id=field.clone() name=field>{options}</select> })
-                })
-                .collect_view();
-            Some(rows.into_any())
-        }
+        Kind::Order(sequence) => Some(places(language, sequence, &value)),
         Kind::Short(_) | Kind::Parts(_) => None,
     }
+}
+
+fn share_fields(language: Language, choice: &Choice, value: &impl Fn(&str, String) -> String) -> AnyView {
+    let rows = choice
+        .options
+        .iter()
+        .map(|option| {
+            let field = format!("{SHARE}{}", option.id);
+            let now = value(&field, option.share.to_string());
+            row(
+                field.clone(),
+                option.text.read(language).to_owned(),
+                view! { <input id=field.clone() name=field type="number" min="-100" max="100" step="1" value=now/> },
+            )
+        })
+        .collect_view();
+    view! { <p class="hint">{t!(language, "key-shares-hint")}</p>{rows} }.into_any()
+}
+
+fn judgement(language: Language, now: &str) -> AnyView {
+    let option = |is_true: bool| {
+        let (id, checked) = (format!("{JUDGEMENT}-{is_true}"), now == is_true.to_string());
+        view! {
+            <label for=id.clone()>
+                <input type="radio" id=id.clone() name=JUDGEMENT value=is_true.to_string() checked=checked/>
+                <span>{truth(language, is_true)}</span>
+            </label>
+        }
+    };
+    let legend = t!(language, "key-judgement");
+    view! { <fieldset class="options"><legend class="small soft">{legend}</legend>{option(true)}{option(false)}</fieldset> }.into_any()
+}
+
+fn computed(language: Language, numeric: &Numeric, value: &impl Fn(&str, String) -> String) -> AnyView {
+    let names = numeric.parameters.keys().cloned().collect::<Vec<_>>().join(", ");
+    let formula = value(FORMULA, numeric.key.source().to_owned());
+    let tolerance = value(TOLERANCE, numeric.tolerance.worded(None, Language::EN).replace(',', ""));
+    let formula = view! { <input id=FORMULA name=FORMULA autocomplete="off" value=formula/> };
+    let tolerance = view! { <input id=TOLERANCE name=TOLERANCE inputmode="decimal" autocomplete="off" value=tolerance/> };
+    view! {
+        {row(FORMULA.to_owned(), t!(language, "key-formula"), formula)}
+        <p class="hint">{t!(language, "key-formula-hint", names = names)}</p>
+        {row(TOLERANCE.to_owned(), t!(language, "key-tolerance"), tolerance)}
+    }
+    .into_any()
+}
+
+fn places(language: Language, sequence: &Sequence, value: &impl Fn(&str, String) -> String) -> AnyView {
+    let one = |(place, item): (usize, &SequenceItem)| {
+        let field = format!("{PLACE}{}", item.id);
+        let now = value(&field, (place + 1).to_string());
+        let options = (1..=sequence.items.len())
+            .map(|place| view! { <option value=place.to_string() selected=place.to_string() == now>{place.to_string()}</option> })
+            .collect_view();
+        let control = view! { <select id=field.clone() name=field.clone()>{options}</select> };
+        row(field, item.text.read(language).to_owned(), control)
+    };
+    sequence.items.iter().enumerate().map(one).collect_view().into_any()
 }
 
 fn targets(language: Language, matching: &Matching, value: &impl Fn(&str, String) -> String) -> AnyView {

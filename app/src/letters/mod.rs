@@ -54,34 +54,25 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
             t!(language, "letter-proof-text", title = title.clone(), link = link.clone()),
         ),
         Letter::KeyCorrected { module, marks, turns, reason, link } => {
-            let result = match (marks, turns) {
-                (Some((before, after)), turned) => {
-                    let marks = |marks: &Marks| {
-                        format!(
-                            "{} / {}",
-                            Marks::whole_or_decimal(marks.earned, language),
-                            Marks::whole_or_decimal(marks.possible, language)
-                        )
-                    };
-                    let changed = t!(language, "letter-corrected-marks", before = marks(before), after = marks(after));
-                    match turned {
-                        Some(true) => format!("{changed} {}", t!(language, "letter-corrected-passes")),
-                        Some(false) => format!("{changed} {}", t!(language, "letter-corrected-fails")),
-                        None => changed,
-                    }
-                }
-                (None, _) => t!(language, "letter-corrected-under-way"),
-            };
-            let text = t!(
-                language,
-                "letter-corrected-text",
-                module = module.clone(),
-                reason = reason.clone(),
-                result = result,
-                link = link.clone()
-            );
-            (t!(language, "letter-corrected", module = module.clone()), text)
+            let (module, reason, link) = (module.clone(), reason.clone(), link.clone());
+            let result = corrected(language, *marks, *turns);
+            let subject = t!(language, "letter-corrected", module = module.clone());
+            (subject, t!(language, "letter-corrected-text", module = module, reason = reason, result = result, link = link))
         }
         Letter::SetUp { link } => (t!(language, "letter-set-up"), t!(language, "letter-set-up-text", link = link.clone())),
+    }
+}
+
+/// What a corrected key did to the reader's result.
+fn corrected(language: Language, marks: Option<(Marks, Marks)>, turns: Option<bool>) -> String {
+    let Some((before, after)) = marks else { return t!(language, "letter-corrected-under-way") };
+    let words = |marks: Marks| {
+        format!("{} / {}", Marks::whole_or_decimal(marks.earned, language), Marks::whole_or_decimal(marks.possible, language))
+    };
+    let changed = t!(language, "letter-corrected-marks", before = words(before), after = words(after));
+    match turns {
+        Some(true) => format!("{changed} {}", t!(language, "letter-corrected-passes")),
+        Some(false) => format!("{changed} {}", t!(language, "letter-corrected-fails")),
+        None => changed,
     }
 }

@@ -218,6 +218,24 @@ fn accommodations(language: Language, data: &TutorView, form: &FormState) -> imp
             }
         })
         .collect_view();
+    view! {
+        <section class="stack">
+            <h2>{t!(language, "accommodate-title")}</h2>
+            <p class="soft">{t!(language, "accommodate-what")}</p>
+            <ul class="plain stack">{lines}</ul>
+            <details class="card" open=came_back>
+                <summary>{t!(language, "accommodate-give")}</summary>
+                <form method="post" class="stack">
+                    {summary(language, &own_form)}
+                    {measures_fields(language, data, &own_form)}
+                    <button class="button main" type="submit" name="do" value="accommodate">{t!(language, "accommodate-give")}</button>
+                </form>
+            </details>
+        </section>
+    }
+}
+
+fn measures_fields(language: Language, data: &TutorView, form: &FormState) -> impl IntoView + use<> {
     let course = Select {
         name: "course",
         label: t!(language, "accommodate-course"),
@@ -235,27 +253,15 @@ fn accommodations(language: Language, data: &TutorView, form: &FormState) -> imp
         ..Input::default()
     };
     let tick = |name: &'static str, words: String| {
-        let (id, checked) = (own_form.id(name), own_form.has(name, "yes"));
+        let (id, checked) = (form.id(name), form.has(name, "yes"));
         view! { <label class="row" for=id.clone()><input type="checkbox" id=id.clone() name=name value="yes" checked=checked/>{words}</label> }
     };
     let ticks = view! { {tick("keep_order", t!(language, "accommodate-keep-order"))}{tick("larger_text", t!(language, "accommodate-larger-text"))} }.into_any();
     view! {
-        <section class="stack">
-            <h2>{t!(language, "accommodate-title")}</h2>
-            <p class="soft">{t!(language, "accommodate-what")}</p>
-            <ul class="plain stack">{lines}</ul>
-            <details class="card" open=came_back>
-                <summary>{t!(language, "accommodate-give")}</summary>
-                <form method="post" class="stack">
-                    {summary(language, &own_form)}
-                    {select(language, &own_form, course)}
-                    {input(language, &own_form, email)}
-                    {input(language, &own_form, more)}
-                    {ticks}
-                    <button class="button main" type="submit" name="do" value="accommodate">{t!(language, "accommodate-give")}</button>
-                </form>
-            </details>
-        </section>
+        {select(language, form, course)}
+        {input(language, form, email)}
+        {input(language, form, more)}
+        {ticks}
     }
 }
 

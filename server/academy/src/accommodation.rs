@@ -12,6 +12,19 @@ use crate::{Academy, Error, LoadedCourse, Result, Visit, chance, in_one_unit};
 
 const LIST: i64 = 200;
 
+/// Measures as a tutor types them.
+#[derive(Debug, Clone, Copy)]
+pub struct AskedMeasures<'a> {
+    /// Whose.
+    pub email: &'a str,
+    /// In per cent; empty for none.
+    pub more_time: &'a str,
+    /// See [`Measures::keep_order`].
+    pub keep_order: bool,
+    /// See [`Measures::larger_text`].
+    pub larger_text: bool,
+}
+
 impl Academy {
     /// What people have in the courses the caller tutors.
     pub async fn accommodations(&self, visit: &mut Visit) -> Result<Vec<(Accommodation, Arc<LoadedCourse>)>> {
@@ -28,29 +41,21 @@ impl Academy {
     }
 
     /// Gives a person measures in a course the caller tutors, from the next attempt on; not to oneself.
-    pub async fn accommodate(
-        &self,
-        actor: &Actor,
-        course: &str,
-        email: &str,
-        more_time: &str,
-        keep_order: bool,
-        larger_text: bool,
-    ) -> Result<()> {
+    pub async fn accommodate(&self, actor: &Actor, course: &str, asked: &AskedMeasures<'_>) -> Result<()> {
         let now = self.now();
         if !actor.tutors(course) {
             return Err(Error::NotFound);
         }
-        let more_time = match more_time.trim() {
+        let more_time = match asked.more_time.trim() {
             "" => Some(0),
             typed => typed.parse::<u32>().ok().filter(|more_time| *more_time <= MORE_TIME_MOST),
         };
         let more_time = more_time.ok_or_else(|| Error::invalid("more_time", Problem::OutOfRange { least: 0, most: MORE_TIME_MOST }))?;
-        let measures = Measures { more_time, keep_order, larger_text };
+        let measures = Measures { more_time, keep_order: asked.keep_order, larger_text: asked.larger_text };
         if !measures.are_any() {
             return Err(Error::invalid("more_time", Problem::Missing));
         }
-        let email = Email::parse(email).map_err(|problem| Error::invalid("email", problem))?;
+        let email = Email::parse(asked.email).map_err(|problem| Error::invalid("email", problem))?;
         in_one_unit!(self, work => {
             let person = work.people().by_email(&email.key).await?.filter(|person| person.id != actor.person);
             let person = person.ok_or_else(|| Error::invalid("email", Problem::Nobody))?;

@@ -98,7 +98,7 @@ pub enum Given {
 
 impl Academy {
     /// The quizzes of the courses the caller looks after.
-    pub async fn analysed_quizzes(&self, visit: &mut Visit) -> Result<Vec<AnalysedQuiz>> {
+    pub fn analysed_quizzes(&self, visit: &Visit) -> Result<Vec<AnalysedQuiz>> {
         let actor = visit.actor()?.clone();
         let courses = visit.catalogue.courses.iter().filter(|course| actor.looks_after(&course.edition.course.id));
         let quizzes = courses.flat_map(|course| {
@@ -109,16 +109,9 @@ impl Academy {
         Ok(quizzes.collect())
     }
 
-    fn analysed(&self, visit: &Visit, quiz: &str) -> Result<AnalysedQuiz> {
-        let actor = visit.actor()?;
-        let course = visit.catalogue.courses.iter().find(|course| course.edition.quiz_of(quiz).is_some());
-        let course = course.filter(|course| actor.looks_after(&course.edition.course.id)).ok_or(Error::NotFound)?;
-        Ok(AnalysedQuiz { course: Arc::clone(course), quiz: quiz.to_owned() })
-    }
-
     /// What the attempts at a quiz tell; for whoever looks after its course.
     pub async fn analysis(&self, visit: &mut Visit, quiz: &str) -> Result<QuizAnalysis> {
-        let of = self.analysed(visit, quiz)?;
+        let of = analysed(visit, quiz)?;
         let mut analysis = Analysis::default();
         let mut last = AttemptNumber(i64::MIN);
         loop {
@@ -196,6 +189,13 @@ impl Academy {
         let median_seconds = times.get(times.len() / 2).copied();
         Ok(ItemAnalysis { of: whole.of, question, versions, answers: answers.collect(), looked_at, median_seconds })
     }
+}
+
+fn analysed(visit: &Visit, quiz: &str) -> Result<AnalysedQuiz> {
+    let actor = visit.actor()?;
+    let course = visit.catalogue.courses.iter().find(|course| course.edition.quiz_of(quiz).is_some());
+    let course = course.filter(|course| actor.looks_after(&course.edition.course.id)).ok_or(Error::NotFound)?;
+    Ok(AnalysedQuiz { course: Arc::clone(course), quiz: quiz.to_owned() })
 }
 
 /// The time from the answer before it, or the first one, to the last answer of a question, as far as that tells anything.

@@ -20,7 +20,7 @@ use storage::quiz::ResultReason;
 use crate::lookup::fold;
 use crate::organisations::SECRETARIAT;
 use crate::roles::new_grant;
-use crate::{Academy, Error, Result, chance, in_one_unit};
+use crate::{Academy, Error, LoadedCourse, Result, chance, in_one_unit};
 
 /// The one password of everybody in the demonstration.
 pub const DEMO_PASSWORD: &str = "fairway-demo-2026";
@@ -202,19 +202,7 @@ impl Academy {
             };
             let attempt = Attempt::start(start, &Standing::default()).map_err(Refusal::Start)?;
             work.attempts().add(&attempt, &plan.id).await?;
-            let mut luck = Chance::seeded(seed);
-            for (place, drawn) in (1..).zip(&attempt.drawing.items) {
-                let question = course.question(&attempt.quiz, &drawn.question).ok_or(Error::NotFound)?;
-                let step = Step {
-                    number: 0,
-                    question_id: drawn.question_id.clone(),
-                    answer: if luck.below(10) < known { known_answer(question, drawn) } else { guessed(question) },
-                    id: StepId { device: "demonstration".to_owned(), counter: place },
-                    after: None,
-                    edited_at: now + Span::seconds(40 * place),
-                    received_at: now + Span::seconds(40 * place),
-                    language: actor.language,
-                };
+            for step in demo_steps(&attempt, &course, known, seed)? {
                 work.attempts().add_step(attempt.number, &step, Arrival::OnTime).await?;
             }
             self.close_in(&mut work, &attempt, ResultReason::HandedIn, now + Span::minutes(6)).await?;
@@ -288,6 +276,26 @@ impl Academy {
             _ => Scope::Installation,
         })
     }
+}
+
+/// The answers of somebody who knows so many of ten questions.
+fn demo_steps(attempt: &Attempt, course: &LoadedCourse, known: u64, seed: u64) -> Result<Vec<Step>> {
+    let mut luck = Chance::seeded(seed);
+    let step = |(place, drawn): (i64, &Drawn)| {
+        let question = course.question(&attempt.quiz, &drawn.question).ok_or(Error::NotFound)?;
+        let at = attempt.started_at + Span::seconds(40 * place);
+        Ok(Step {
+            number: 0,
+            question_id: drawn.question_id.clone(),
+            answer: if luck.below(10) < known { known_answer(question, drawn) } else { guessed(question) },
+            id: StepId { device: "demonstration".to_owned(), counter: place },
+            after: None,
+            edited_at: at,
+            received_at: at,
+            language: attempt.language,
+        })
+    };
+    (1..).zip(&attempt.drawing.items).map(step).collect()
 }
 
 /// What somebody answers who knows it.

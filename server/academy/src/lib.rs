@@ -40,6 +40,7 @@ use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::time::Timestamp;
 pub use storage::{StorageError, Store, StoreSettings};
 
+pub use accommodation::AskedMeasures;
 pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
 pub use clock::{Clock, HandClock, MovedClock, SystemClock};

@@ -188,7 +188,7 @@ impl Academy {
         let kept = in_one_unit!(self, work => {
             let (_, standing, _) = standing(&mut work, actor.person, &thing, now).await?;
             let measures = work.accommodations().measures(actor.person, &page.course.edition.course.id).await?;
-            let seen = work.attempts().drawn_before(actor.person, &thing).await?;
+            let had_before = work.attempts().drawn_before(actor.person, &thing).await?;
             let start = Start {
                 id,
                 number,
@@ -199,7 +199,7 @@ impl Academy {
                 rules: &page.rules,
                 measures,
                 questions,
-                seen: &seen,
+                seen: &had_before,
                 seed,
                 language,
                 now,
@@ -236,8 +236,8 @@ impl Academy {
         let items = drawn().map(|(drawn, question)| question.item(drawn, language)).collect();
         let tries = tries(&mut visit.work, &attempt).await?;
         let practised = |(drawn, question): (&Drawn, &&Question)| {
-            let tried = tries.get(&drawn.question_id)?;
-            let (last, left) = (tried.last()?, practice::tries_left(tried));
+            let checked = tries.get(&drawn.question_id)?;
+            let (last, left) = (checked.last()?, practice::tries_left(checked));
             let told =
                 if left == 0 { question.review(drawn, &last.answer, language) } else { question.hint(drawn, &last.answer, language) };
             Some((drawn.question_id.clone(), Practised { left, told }))

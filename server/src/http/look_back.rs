@@ -25,7 +25,7 @@ use super::reply::Reply;
 /// The quizzes of the courses the caller looks after, and the corrections of their keys.
 pub(crate) async fn quizzes(mut ask: Ask) -> Result<Reply, Error> {
     let (language, academy) = (ask.language, ask.academy().clone());
-    let quizzes = academy.analysed_quizzes(ask.visit().await?).await?.iter().map(|of| quiz_line(language, of)).collect();
+    let quizzes = academy.analysed_quizzes(ask.visit().await?)?.iter().map(|of| quiz_line(language, of)).collect();
     let corrections = academy.corrections(ask.visit().await?).await?;
     let corrections = corrections.iter().map(|(correction, _)| CorrectionLine {
         id: correction.proposed.id,

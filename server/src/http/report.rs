@@ -1,6 +1,6 @@
 //! The coordinator's and the tutor's rooms.
 
-use academy::{AttemptRequest, Error, LoadedCourse, OfficersPage, OfficersQuery};
+use academy::{AskedMeasures, AttemptRequest, Error, LoadedCourse, OfficersPage, OfficersQuery};
 use app::form::FormState;
 use app::people::{
     AccommodationLine, AttemptRequestLine, SittingLine, TutorView, WaitingLine, WaitingView, administration_page, export_columns,
@@ -227,8 +227,13 @@ async fn accommodate(ask: &Ask) -> Result<(), Error> {
         let id = AccommodationId::parse(ask.field("accommodation")).ok_or(Error::NotFound)?;
         return academy.end_accommodation(actor, course, id).await;
     }
-    let (keep_order, larger_text) = (ask.field("keep_order") == "yes", ask.field("larger_text") == "yes");
-    academy.accommodate(actor, course, ask.field("email"), ask.field("more_time"), keep_order, larger_text).await
+    let asked = AskedMeasures {
+        email: ask.field("email"),
+        more_time: ask.field("more_time"),
+        keep_order: ask.field("keep_order") == "yes",
+        larger_text: ask.field("larger_text") == "yes",
+    };
+    academy.accommodate(actor, course, &asked).await
 }
 
 async fn more_time(ask: &Ask) -> Result<(), Error> {

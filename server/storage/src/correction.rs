@@ -224,7 +224,7 @@ fn correction_of(row: Row) -> Result<Correction> {
         "withdrawn" => Some(CorrectionState::Withdrawn),
         _ => None,
     };
-    let proposed = NewCorrection {
+    let new = NewCorrection {
         id: CorrectionId(id("corrections", &text)?),
         course,
         quiz,
@@ -236,7 +236,7 @@ fn correction_of(row: Row) -> Result<Correction> {
         proposed_at: Timestamp(proposed_at),
     };
     Ok(Correction {
-        proposed,
+        proposed: new,
         proposer,
         state: read("corrections", &text, state)?,
         decided: decider.zip(decided_at.map(Timestamp)),

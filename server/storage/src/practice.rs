@@ -49,8 +49,8 @@ impl Practice<'_> {
             let key = format!("{} {question} {place}", number.0);
             let marks = Marks { earned: count("attempt_tries", &key, earned)?, possible: count("attempt_tries", &key, possible)? };
             let answer = json("attempt_tries", &key, &answer)?;
-            let tried = Try { number: count("attempt_tries", &key, place)?, answer, marks, at: Timestamp(made_at) };
-            tries.entry(question).or_default().push(tried);
+            let checked = Try { number: count("attempt_tries", &key, place)?, answer, marks, at: Timestamp(made_at) };
+            tries.entry(question).or_default().push(checked);
         }
         Ok(tries)
     }

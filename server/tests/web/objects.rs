@@ -164,13 +164,11 @@ impl World {
         let all = self.academy.corrections(&mut visit).await.expect("corrections");
         drop(visit);
         let waits = all.iter().find(|(it, _)| it.state == CorrectionState::Proposed && it.proposed.question == question);
-        match waits {
-            Some((waiting, _)) => waiting.proposed.id,
-            None => {
-                let proposed = self.academy.propose_correction(&who.actor, &quiz, &question, NewKey::StruckOut, "it cannot be saved").await;
-                proposed.expect("proposed")
-            }
+        if let Some((waiting, _)) = waits {
+            return waiting.proposed.id;
         }
+        let proposed = self.academy.propose_correction(&who.actor, &quiz, &question, NewKey::StruckOut, "it cannot be saved").await;
+        proposed.expect("proposed")
     }
 
     /// Every lesson read and every question answered rightly.

@@ -187,8 +187,7 @@ impl Stage {
         };
         match (line.relation.as_str(), part) {
             ("garbage", _) if is_last => GARBAGE.to_owned(),
-            ("forged", "{attempt}") => NO_ID.to_owned(),
-            ("forged", "{correction}") => NO_ID.to_owned(),
+            ("forged", "{attempt}" | "{correction}") => NO_ID.to_owned(),
             ("forged", "{credential}") => NO_CREDENTIAL.to_owned(),
             (relation, "{correction}") => {
                 // Each proposes for another question, since one waits for each.

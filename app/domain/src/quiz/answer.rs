@@ -68,9 +68,8 @@ impl Answer {
             Self::None => false,
             Self::Option(option) => !option.is_empty(),
             Self::Options(options) => !options.is_empty(),
-            Self::Number(typed) => !typed.trim().is_empty(),
+            Self::Number(typed) | Self::Text(typed) => !typed.trim().is_empty(),
             Self::Pairs(pairs) => !pairs.is_empty(),
-            Self::Text(typed) => !typed.trim().is_empty(),
             Self::Parts(parts) => parts.values().any(|typed| !typed.trim().is_empty()),
         }
     }

@@ -168,9 +168,10 @@ impl Attempt {
             ordinal,
             rules: start.rules.clone(),
             measures: start.measures,
-            drawing: match start.measures.keep_order {
-                true => Drawing::in_file_order(start.questions, &wanted, start.seed),
-                false => Drawing::wanted(start.questions, &wanted, start.seed),
+            drawing: if start.measures.keep_order {
+                Drawing::in_file_order(start.questions, &wanted, start.seed)
+            } else {
+                Drawing::wanted(start.questions, &wanted, start.seed)
             },
             started_at: start.now,
             closes_at: start.rules.time_allowed().map(|allowed| start.now + start.measures.lengthen(allowed)),

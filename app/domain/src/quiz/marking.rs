@@ -14,7 +14,7 @@ use crate::quiz::number::Number;
 use crate::quiz::question::{
     Choice, Kind, Matching, Numeric, Part, PartKind, Parts, Question, Sequence, SequenceItem, ShortText, TrueFalse, WordForm,
 };
-use crate::quiz::wording;
+use crate::quiz::wording::{self, Matters};
 
 /// Marks earned of those possible, in hundredths of a mark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,7 +160,8 @@ impl ShortText {
 
     /// The wording that was typed, the one that earns most if several are alike.
     pub(super) fn form(&self, typed: &str) -> Option<&WordForm> {
-        let wording = |text: &str| wording::folded(text, self.case_matters, self.accents_matter);
+        let matters = Matters { case: self.case_matters, accents: self.accents_matter };
+        let wording = |text: &str| wording::folded(text, matters);
         let typed = wording(typed);
         let is_it = |form: &&WordForm| !typed.is_empty() && form.text.0.values().any(|text| wording(text) == typed);
         self.forms.iter().filter(is_it).max_by_key(|form| form.share)

@@ -41,11 +41,11 @@ pub fn tries_left(tries: &[Try]) -> u32 {
 
 /// What a question earns after these tries, with this answer standing that would earn so much as the first.
 pub fn earned(tries: &[Try], standing: &Answer, marks: Marks) -> Marks {
-    let tried = tries.iter().map(|it| reduced(it.marks.earned, it.number));
+    let checked = tries.iter().map(|it| reduced(it.marks.earned, it.number));
     let is_new = standing.is_answered() && tries.last().is_none_or(|last| last.answer != *standing);
     let next = u32::try_from(tries.len()).unwrap_or(u32::MAX).saturating_add(1);
     let last = (is_new && 0 < tries_left(tries)).then(|| reduced(marks.earned, next));
-    Marks { earned: tried.chain(last).max().unwrap_or(0), possible: marks.possible }
+    Marks { earned: checked.chain(last).max().unwrap_or(0), possible: marks.possible }
 }
 
 fn reduced(earned: u32, number: u32) -> u32 {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use academy::{Error, SaveAnswer};
+use academy::{AskedMeasures, Error, SaveAnswer};
 use domain::id::AttemptId;
 use domain::language::Language;
 use domain::quiz::answer::{Answer, AnswerRefused};
@@ -265,8 +265,10 @@ async fn measures_given_beforehand_count_from_the_next_attempt_on() {
     let officer = school.officer("Awa Diallo", "SN").await;
     let tutor = school.tutor("Tina Tutor", "c").await;
     let email = officer.actor.email.clone();
-    let give =
-        async |who: &Person, email: &str, more_time: &str| school.academy.accommodate(&who.actor, "c", email, more_time, true, false).await;
+    let give = async |who: &Person, email: &str, more_time: &str| {
+        let asked = AskedMeasures { email, more_time, keep_order: true, larger_text: false };
+        school.academy.accommodate(&who.actor, "c", &asked).await
+    };
     let before = school.start(&officer, Some(FIRST)).await.expect("started");
     give(&tutor, &email, "50").await.expect("given");
     assert_eq!(school.attempt(before).await.measures, Measures::default(), "what is under way stays as it began");
