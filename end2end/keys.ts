@@ -4,7 +4,7 @@ import { parse } from 'smol-toml';
 import type { Page } from '@playwright/test';
 
 type Option = { id: string; share: number };
-type Part = { id: string; is: string; option?: Option[]; accept?: Wording[]; key?: string; decimals?: number };
+type Part = { id: string; is: string; label: Record<string, string>; option?: Option[]; accept?: Wording[]; key?: string; decimals?: number };
 type Wording = { share?: number; text: Record<string, string> };
 type Question = {
   id: string; kind: string; key?: string | boolean; decimals?: number;
@@ -74,7 +74,12 @@ export async function answer(page: Page, language: string, right: boolean) {
       break;
     case 'gaps':
     case 'parts': {
-      const values = question.stem[language].includes('{') ? drawn(question, language, await page.locator('#stem').innerText()) : {};
+      let values: Record<string, number> = {};
+      const shown = [{ text: question.stem, place: page.locator('#stem') }];
+      if (question.kind === 'parts') shown.push(...question.part!.map((it) => ({ text: it.label, place: page.locator(`label[for="part-${it.id}"]`) })));
+      for (const { text, place } of shown) {
+        if (text[language].includes('{')) values = { ...values, ...drawn({ ...question, stem: text }, language, await place.innerText()) };
+      }
       for (const part of question.part!) {
         const field = page.locator(`[name="part-${part.id}"]`);
         if (part.is === 'choice') await field.selectOption(part.option!.find((it) => (it.share === 100) === right)!.id);

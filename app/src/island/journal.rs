@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Crypto, CryptoKey, HtmlDocument};
 
 use super::post::{Answered, post};
-use crate::wire::{DoneV1, EmptyV1, HandInV1, LendKeyV1, LentKeyV1, SaveV1};
+use crate::wire::{AnswerV1, DoneV1, EmptyV1, HandInV1, LendKeyV1, LentKeyV1, SaveV1};
 
 const DATABASE: &str = "fairway";
 const ENTRIES: &str = "entries";
@@ -88,9 +88,12 @@ impl Entry {
         }
     }
 
-    /// Whether it answers this question of the sitting at this address.
-    pub(super) fn answers(&self, address: &str, question: &str) -> bool {
-        matches!(&self.what, What::Save(save) if self.address == address && save.question == question)
+    /// The answer, if it is one to this question of the sitting at this address.
+    pub(super) fn answers(&self, address: &str, question: &str) -> Option<&AnswerV1> {
+        match &self.what {
+            What::Save(save) if self.address == address && save.question == question => Some(&save.answer),
+            What::Save(_) | What::HandIn(_) => None,
+        }
     }
 }
 

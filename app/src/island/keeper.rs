@@ -190,14 +190,16 @@ async fn replay(running: &Shared, journal: &Rc<Journal>) {
     loop {
         let before = journal.entries().await.unwrap_or_default();
         let here = |number: i64| running.borrow().unsent.as_ref().is_some_and(|unsent| unsent.number == Some(number));
+        // What the page shows already needs no reading again: a submit that left the keeper behind sent the same.
         let concerns_this = {
             let state = running.borrow();
-            before.iter().any(|(number, entry)| !here(*number) && entry.answers(&state.props.address, &state.props.question))
+            let (address, question) = (&state.props.address, &state.props.question);
+            before.iter().any(|(number, entry)| !here(*number) && entry.answers(address, question).is_some_and(|it| *it != state.noted))
         };
         let round = round(journal, here).await;
         running.borrow_mut().others = round.waiting;
         tell_waiting(running);
-        if round.waiting == 0 && concerns_this && round.sent > 0 && running.borrow().unsent.is_none() {
+        if round.waiting == 0 && concerns_this && round.sent > 0 && is_untouched(running) {
             running.borrow_mut().submitting = true;
             // If the page cannot be read again, it goes on as it is.
             let _ = window().location().reload();
@@ -208,6 +210,12 @@ async fn replay(running: &Shared, journal: &Rc<Journal>) {
         wait(pause).await;
         pause = (pause * 2).min(LONGEST_AGAIN);
     }
+}
+
+/// Whether nothing was typed on this page, noted or not.
+fn is_untouched(running: &Shared) -> bool {
+    let state = running.borrow();
+    state.unsent.is_none() && form().is_some_and(|form| read(&form, &state.props.kind) == state.noted)
 }
 
 /// Takes up what the form says now, if it changed: into the journal at once, to the server after the pause.
