@@ -18,6 +18,9 @@ use crate::ui::{Tone, crumbs, empty, state};
 use crate::words::format;
 use crate::{routes, t};
 
+/// From so many attempts on a figure says something of the question, not of who happened to sit.
+const MANY: u64 = 30;
+
 /// The quizzes somebody looks after, and the corrections of their keys.
 #[derive(Debug, Clone)]
 pub struct QuizzesView {
@@ -241,9 +244,7 @@ fn table(language: Language, label: String, rows: AnyView) -> impl IntoView + us
 }
 
 fn item_row(language: Language, quiz: &str, item: &ItemFiguresLine<'_>, is_link: bool) -> impl IntoView + use<> {
-    let percent = |value: Option<f64>| {
-        value.map_or_else(|| t!(language, "analysis-undefined"), |value| format!("{}\u{a0}%", decimal(language, value * 100.0, 0)))
-    };
+    let percent = |value: Option<f64>| value.map_or_else(|| t!(language, "analysis-undefined"), |value| percent_of(language, value));
     let figure = |pick: fn(&ItemFigures) -> Option<f64>| percent(item.figures.as_ref().and_then(pick));
     let id = item.question.id.clone();
     let name = if is_link && item.in_force {
@@ -253,8 +254,9 @@ fn item_row(language: Language, quiz: &str, item: &ItemFiguresLine<'_>, is_link:
         view! { <span>{id}</span> }.into_any()
     };
     let earlier = (!item.in_force).then(|| view! { " "<span class="tag">{t!(language, "analysis-earlier")}</span> });
-    // Who knows less earns more here: a key that may be wrong.
-    let suspect = item.figures.and_then(|figures| figures.discrimination).is_some_and(|it| it < 0.0);
+    // Who knows less earns more here: a key that may be wrong. Of few attempts that is chance.
+    let many = item.figures.filter(|figures| MANY <= figures.exposure);
+    let suspect = many.and_then(|figures| figures.discrimination).is_some_and(|it| it < 0.0);
     let suspect = suspect.then(|| view! { <br/>{state(Tone::Wait, t!(language, "analysis-suspect"))} });
     let exposure = item.figures.map_or(0, |figures| figures.exposure);
     view! {
@@ -289,7 +291,10 @@ fn distribution(language: Language, figures: &QuizFigures) -> impl IntoView + us
         view! { <rect class="meter-done" x=(place * 40 + 4).to_string() y=(110 - height).to_string() width="32" height=height.to_string()></rect> }
     };
     let bars = figures.tenths.iter().enumerate().map(bar).collect_view();
-    let words = |place: usize| if place == 10 { "100\u{a0}%".to_owned() } else { format!("{}–{}\u{a0}%", place * 10, place * 10 + 9) };
+    let words = |place: usize| match u64::try_from(place).unwrap_or(10) {
+        10 => format::percent(100, language),
+        tenth => format!("{}–{}", tenth * 10, format::percent(tenth * 10 + 9, language)),
+    };
     let label = |place: usize| {
         let text = if place == 10 { "100".to_owned() } else { (place * 10).to_string() };
         view! { <text class="axis" x=(place * 40 + 20).to_string() y="128" text-anchor="middle">{text}</text> }
@@ -315,6 +320,12 @@ fn distribution(language: Language, figures: &QuizFigures) -> impl IntoView + us
             </details>
         </section>
     }
+}
+
+/// A part in whole per cent, below nothing perhaps.
+fn percent_of(language: Language, part: f64) -> String {
+    let space = if language == Language::FR { "\u{a0}" } else { "" };
+    format!("{}{space}%", decimal(language, part * 100.0, 0))
 }
 
 /// A number with so many decimals, in the marks of the language.
@@ -362,7 +373,7 @@ fn answers(language: Language, data: &ItemView<'_>) -> impl IntoView + use<> {
                     view! { <span class="soft">{share.to_string()}"\u{a0}%"</span> }.into_any()
                 }
             });
-            let rest = line.rest.map(|rest| format!("{}\u{a0}%", decimal(language, rest * 100.0, 0)));
+            let rest = line.rest.map(|rest| percent_of(language, rest));
             view! {
                 <tr>
                     <td>{words}" "{share}</td>

@@ -277,6 +277,8 @@ fn typed(language: Language, reviewed: &Reviewed) -> AnyView {
 }
 
 fn placed(language: Language, number: usize, reviewed: &Reviewed) -> AnyView {
+    // A hint has no reasons for what is wrong, and perhaps none at all.
+    let has_reasons = reviewed.lines.iter().any(|line| line.right.is_some() || !line.why.is_empty());
     let rows = reviewed
         .lines
         .iter()
@@ -287,7 +289,7 @@ fn placed(language: Language, number: usize, reviewed: &Reviewed) -> AnyView {
                 <tr>
                     <td inner_html=line.text.clone()></td>
                     <td><span inner_html=answered></span><br/>{verdict(language, line)}</td>
-                    <td>{right.map(|right| view! { <strong inner_html=right></strong>": " })}<span class="soft small" inner_html=line.why.clone()></span></td>
+                    {has_reasons.then(|| view! { <td>{right.map(|right| view! { <strong inner_html=right></strong>": " })}<span class="soft small" inner_html=line.why.clone()></span></td> })}
                 </tr>
             }
         })
@@ -295,7 +297,7 @@ fn placed(language: Language, number: usize, reviewed: &Reviewed) -> AnyView {
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=t!(language, "review-your-answers", number = number as u64)>
             <table>
-                <thead><tr><th scope="col">{t!(language, "review-item")}</th><th scope="col">{t!(language, "review-your-answer")}</th><th scope="col">{t!(language, "review-reason")}</th></tr></thead>
+                <thead><tr><th scope="col">{t!(language, "review-item")}</th><th scope="col">{t!(language, "review-your-answer")}</th>{has_reasons.then(|| view! { <th scope="col">{t!(language, "review-reason")}</th> })}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
