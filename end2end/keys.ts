@@ -9,7 +9,7 @@ type Wording = { share?: number; text: Record<string, string> };
 type Question = {
   id: string; kind: string; key?: string | boolean; decimals?: number;
   option?: Option[]; item?: { id: string; target: string }[]; target?: { id: string }[];
-  accept?: Wording[]; part?: Part[];
+  accept?: Wording[]; part?: Part[]; text?: Record<string, string>;
   stem: Record<string, string>;
 };
 
@@ -30,7 +30,7 @@ const typed = (value: number, decimals: number | undefined, language: string) =>
 /** Numbers drawn for this officer, as the stem shows them in the order of its parameters. */
 function drawn(question: Question, language: string, shown: string): Record<string, number> {
   const names = [...question.stem[language].matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
-  const pattern = question.stem[language].replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '([\\d\\s.,\u00a0\u202f]+?)').replace(/[\s\u00a0]+/g, '\\s+');
+  const pattern = question.stem[language].trim().replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '([\\d\\s.,\u00a0\u202f]+?)').replace(/[\s\u00a0]+/g, '\\s+');
   const found = shown.replace(/\s+/g, ' ').match(new RegExp(pattern));
   if (!found) throw new Error(`the stem of ${question.id} reads otherwise: ${shown}`);
   return Object.fromEntries(names.map((name, index) => [name, Number(found[index + 1].replace(/[\s,\u00a0\u202f]/g, ''))]));
@@ -75,10 +75,17 @@ export async function answer(page: Page, language: string, right: boolean) {
     case 'gaps':
     case 'parts': {
       let values: Record<string, number> = {};
-      const shown = [{ text: question.stem, place: page.locator('#stem') }];
-      if (question.kind === 'parts') shown.push(...question.part!.map((it) => ({ text: it.label, place: page.locator(`label[for="part-${it.id}"]`) })));
-      for (const { text, place } of shown) {
-        if (text[language].includes('{')) values = { ...values, ...drawn({ ...question, stem: text }, language, await place.innerText()) };
+      const shown = [{ text: question.stem[language], place: '#stem' }];
+      if (question.kind === 'parts') shown.push(...question.part!.map((it) => ({ text: it.label[language], place: `label[for="part-${it.id}"]` })));
+      else shown.push({ text: question.text![language].replace(/\[\[[^\]]*\]\]/g, ''), place: '.gaps .prose' });
+      for (const { text, place } of shown.filter((it) => it.text.includes('{'))) {
+        // Without its fields, whose options are words too, and without the unit behind a field.
+        const words = await page.locator(place).evaluate((it) => {
+          const copy = it.cloneNode(true) as HTMLElement;
+          copy.querySelectorAll('select, input, .unit').forEach((field) => field.remove());
+          return copy.textContent ?? '';
+        });
+        values = { ...values, ...drawn({ ...question, stem: { [language]: text } }, language, words) };
       }
       for (const part of question.part!) {
         const field = page.locator(`[name="part-${part.id}"]`);
