@@ -135,6 +135,8 @@ for (const scripts of [true, false]) {
         await expect(told).toContainText(language === 'en' ? 'You may try 2 more times' : 'Il vous reste 2 essais');
         // The machine that looks runs in the page, so it looks where scripts run.
         if (number === 1 && scripts) await look(page, `practice-wrong-${language}`);
+        // What the journal still held of the page before is sent first, as an officer who reads the reasons gives it time to.
+        if (scripts) await page.waitForLoadState('networkidle');
         await answer(page, language, true);
         await page.locator('button[value=check]').click();
         await expect(told).toContainText(language === 'en' ? 'This question is closed.' : 'Cette question est close.');
