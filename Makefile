@@ -25,13 +25,13 @@ check: tools site ## Formatting, lints, documentation
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 
 rust: tools-test site ## Rust tests; store and academy on SQLite and PostgreSQL
-	trap '.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/rust-tests
+	trap '$(CURDIR)/.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/rust-tests
 
 test-postgres: tools-test ## The store's suite alone, on both engines
-	trap '.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/rust-tests -p storage
+	trap '$(CURDIR)/.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/rust-tests -p storage
 
 end2end: tools-test release ## Journeys in a real browser, on SQLite and PostgreSQL
-	trap '.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES FAIRWAY_SERVER=$(SERVER); cd end2end && npx playwright test $(ARGS)
+	trap '$(CURDIR)/.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES FAIRWAY_SERVER=$(SERVER); cd end2end && npx playwright test $(ARGS)
 
 browser: tools ## Prove that app and domain compile for the browser
 	cargo check --quiet -p browser --target wasm32-unknown-unknown
@@ -44,16 +44,16 @@ release: site ## The one program, with everything inside
 
 bench: tools-test release ## Measure the release program beside a bare route, on both engines
 	cargo build --quiet --release -p server --example bare && cargo build --quiet --release -p storage --example populate
-	trap '.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/bench $(SERVER) $(CARGO_TARGET_DIR)/release/examples/bare $(CARGO_TARGET_DIR)/release/examples/populate
+	trap '$(CURDIR)/.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/bench $(SERVER) $(CARGO_TARGET_DIR)/release/examples/bare $(CARGO_TARGET_DIR)/release/examples/populate
 
 crash: tools-test release ## Kill the server at random moments under load (KILLS=20) and compare what it acknowledged with what is stored
 	cargo build --quiet --release -p storage --example steps
-	trap '.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; for engine in sqlite postgres; do node end2end/crash.mjs $(SERVER) $(CARGO_TARGET_DIR)/release/examples/steps $$engine $(or $(KILLS),20); done
+	trap '$(CURDIR)/.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; for engine in sqlite postgres; do node end2end/crash.mjs $(SERVER) $(CARGO_TARGET_DIR)/release/examples/steps $$engine $(or $(KILLS),20); done
 
 crash-proof: tools-test site ## Prove that the crash harness sees faults: servers that acknowledge too early, or ignore order
 	cargo build --quiet --release -p server --features embed,faults && cp $(SERVER) $(SERVER)-with-faults
 	cargo build --quiet --release -p storage --example steps
-	trap '.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; for engine in sqlite postgres; do for fault in ack-before-commit ignore-order; do FAIRWAY_TEST_FAULT=$$fault node end2end/crash.mjs $(SERVER)-with-faults $(CARGO_TARGET_DIR)/release/examples/steps $$engine $(or $(KILLS),20); done; done
+	trap '$(CURDIR)/.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; for engine in sqlite postgres; do for fault in ack-before-commit ignore-order; do FAIRWAY_TEST_FAULT=$$fault node end2end/crash.mjs $(SERVER)-with-faults $(CARGO_TARGET_DIR)/release/examples/steps $$engine $(or $(KILLS),20); done; done
 
 doctor: release ## Check the demonstration's installation
 	cd $(DEMO) && FAIRWAY_DATABASE_URL=sqlite:fairway.db $(SERVER) doctor
