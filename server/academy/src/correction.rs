@@ -1,6 +1,6 @@
 //! Wrong keys put right: proposed by one person, confirmed by another, marked anew by a job, decided case by case.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::course::DocumentHash;
@@ -210,25 +210,16 @@ impl Academy {
         let mut last = AttemptNumber(i64::MIN);
         let mut changed = 0;
         loop {
-            let concerned = {
+            let people: BTreeSet<PersonId> = {
                 let mut work = self.store.read().await?;
-                let mut attempts = work.attempts().of_quiz(&correction.proposed.quiz, last, TOGETHER).await?;
+                let attempts = work.attempts().of_quiz(&correction.proposed.quiz, last, TOGETHER).await?;
                 let Some(newest) = attempts.last() else { break };
                 last = newest.number;
-                attempts.retain(|attempt| attempt.drawing.items.iter().any(|drawn| drawn.question_id == correction.proposed.question));
-                // Another version of the question, of another edition, keeps its own key.
-                let mut concerned = Vec::with_capacity(attempts.len());
-                for attempt in attempts {
-                    let course = self.catalogue.edition_of(&attempt.course, &mut work).await?;
-                    let to = course.in_place_of(&correction.proposed.to);
-                    if attempt.drawing.items.iter().any(|drawn| course.in_place_of(&drawn.question) == to) {
-                        concerned.push(attempt.id);
-                    }
-                }
-                concerned
+                let drew = |attempt: &&Attempt| attempt.drawing.items.iter().any(|it| it.question_id == correction.proposed.question);
+                attempts.iter().filter(drew).map(|attempt| attempt.person).collect()
             };
-            for attempt in concerned {
-                changed += usize::from(self.remark_one(&correction.proposed, attempt).await?);
+            for person in people {
+                changed += self.remark_all_of(&correction.proposed, person).await?;
             }
         }
         // Only now it shows who passes by another attempt all the same.
@@ -248,31 +239,62 @@ impl Academy {
         Ok(changed)
     }
 
-    async fn remark_one(&self, correction: &NewCorrection, attempt_id: AttemptId) -> Result<bool> {
-        let now = self.now();
+    /// Marks anew all attempts of one person, and tells them once of what changed most.
+    async fn remark_all_of(&self, correction: &NewCorrection, person: PersonId) -> Result<usize> {
         in_one_unit!(self, work => {
-            let attempt = work.attempts().find(attempt_id).await?.ok_or(Error::NotFound)?;
-            let course = self.catalogue.edition_of(&attempt.course, &mut work).await?;
-            let Some(result) = work.attempts().result(attempt.number).await? else {
-                // Under way: it is marked by the new key when it is handed in.
-                self.tell_of(&mut work, correction, &course, &attempt, None).await?;
-                work.commit().await?;
-                return Ok(false);
-            };
-            let handed = marked(&mut work, &attempt, |hash| course.question(&attempt.quiz, hash), now).await?;
-            let change = Change { before: (result.marks, result.passed), after: (handed.marks, handed.passed) };
-            if !change.is_one() {
-                return Ok(false);
+            let mut changed = 0;
+            let mut weightiest: Option<(Weight, Attempt, Option<Change>)> = None;
+            for row in work.attempts().by_quiz(person, &correction.quiz).await? {
+                let attempt = work.attempts().find(row.id).await?.ok_or(Error::NotFound)?;
+                let course = self.catalogue.edition_of(&attempt.course, &mut work).await?;
+                // Another version of the question, of another edition, keeps its own key.
+                let to = course.in_place_of(&correction.to);
+                if !attempt.drawing.items.iter().any(|drawn| course.in_place_of(&drawn.question) == to) {
+                    continue;
+                }
+                // One under way is marked by the new key when it is handed in.
+                let change = match work.attempts().result(attempt.number).await? {
+                    Some(result) => match self.remark_one(&mut work, correction, &course, &attempt, &result).await? {
+                        Some(change) => Some(change),
+                        None => continue,
+                    },
+                    None => None,
+                };
+                changed += usize::from(change.is_some());
+                let weight = change.as_ref().map(weight);
+                if weightiest.as_ref().is_none_or(|(heaviest, ..)| *heaviest < weight) {
+                    weightiest = Some((weight, attempt, change));
+                }
             }
-            let row = ResultRow { version: result.version + 1, marks: handed.marks, passed: handed.passed, made_at: now };
-            work.attempts().add_result(attempt.number, &row, ResultReason::KeyCorrected).await?;
-            work.attempts().keep_items(attempt.number, row.version, &handed.items).await?;
-            if let Some(passes) = change.turns_to() {
-                work.corrections().add_turn(correction.id, attempt.number, attempt.person, passes).await?;
+            if let Some((_, attempt, change)) = &weightiest {
+                self.tell_of(&mut work, correction, attempt, *change).await?;
             }
-            self.tell_of(&mut work, correction, &course, &attempt, Some(change)).await?;
-            true
+            changed
         })
+    }
+
+    /// Marks an attempt anew; nothing if the result stays as it was.
+    async fn remark_one(
+        &self,
+        work: &mut Work,
+        correction: &NewCorrection,
+        course: &LoadedCourse,
+        attempt: &Attempt,
+        result: &ResultRow,
+    ) -> Result<Option<Change>> {
+        let now = self.now();
+        let handed = marked(work, attempt, |hash| course.question(&attempt.quiz, hash), now).await?;
+        let change = Change { before: (result.marks, result.passed), after: (handed.marks, handed.passed) };
+        if !change.is_one() {
+            return Ok(None);
+        }
+        let row = ResultRow { version: result.version + 1, marks: handed.marks, passed: handed.passed, made_at: now };
+        work.attempts().add_result(attempt.number, &row, ResultReason::KeyCorrected).await?;
+        work.attempts().keep_items(attempt.number, row.version, &handed.items).await?;
+        if let Some(passes) = change.turns_to() {
+            work.corrections().add_turn(correction.id, attempt.number, attempt.person, passes).await?;
+        }
+        Ok(Some(change))
     }
 
     /// Whether a result that turned changes what its officer may hold: another attempt that passed stands for itself.
@@ -288,15 +310,9 @@ impl Academy {
     }
 
     /// Each officer concerned gets one notice.
-    async fn tell_of(
-        &self,
-        work: &mut Work,
-        correction: &NewCorrection,
-        course: &LoadedCourse,
-        attempt: &Attempt,
-        change: Option<Change>,
-    ) -> Result<()> {
+    async fn tell_of(&self, work: &mut Work, correction: &NewCorrection, attempt: &Attempt, change: Option<Change>) -> Result<()> {
         let now = self.now();
+        let course = self.catalogue.edition_of(&attempt.course, work).await?;
         if !work.corrections().notice(correction.id, attempt.person, now).await? {
             return Ok(());
         }
@@ -352,6 +368,13 @@ impl Academy {
         }
         Ok(())
     }
+}
+
+/// How much a change weighs for its officer: one that turns the result first, then by the marks; a sitting under way least.
+type Weight = Option<(bool, u32)>;
+
+fn weight(change: &Change) -> (bool, u32) {
+    (change.turns_to().is_some(), change.before.0.earned.abs_diff(change.after.0.earned))
 }
 
 async fn form_of(work: &mut Work, hash: &DocumentHash) -> Result<QuestionForm> {
