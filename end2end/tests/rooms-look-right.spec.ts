@@ -1,6 +1,6 @@
 // The pages a journey does not pass, in both languages, under axe; every width; the keyboard alone.
 import { test, expect, signIn } from '../site.js';
-import { look } from '../eyes.js';
+import { isInSight, look } from '../eyes.js';
 
 const PUBLIC = ['', '/courses', '/courses?q=analyse+de+risque', '/courses/customs-risk-management', '/register', '/sign-in', '/forgotten', '/sent', '/privacy', '/accessibility', '/style', '/nowhere', '/confirm/spent'];
 const ROOMS: [string, string][] = [
@@ -74,11 +74,7 @@ test('a quiz is started and a question answered by keyboard alone', async ({ pag
   else await page.keyboard.press('Space');
   await expect(page.locator('leptos-island .state.pass')).toBeVisible();
   await press('#sitting button[type=submit]');
-  const focus = await page.evaluate(() => {
-    const box = document.activeElement!.getBoundingClientRect();
-    return { visible: box.top >= 0 && box.bottom <= innerHeight, outline: getComputedStyle(document.activeElement!).outlineStyle };
-  });
-  expect(focus).toEqual({ visible: true, outline: 'solid' });
+  await isInSight(page);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=2/);
 });

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, expect, newSite, signIn } from '../site.js';
 import { answer, questions } from '../keys.js';
-import { look } from '../eyes.js';
+import { fits, isInSight, look } from '../eyes.js';
 
 const COURSE = 'courses/how-quizzes-work';
 const state = (page: Page) => page.locator('leptos-island .state');
@@ -213,7 +213,11 @@ test('a whole quiz of every kind by keyboard alone, its accessibility tree writt
       // Typed kinds: the right words are found by mouse and keyboard alike, so the helper fills and the keyboard goes on.
       await answer(page, 'en', true);
     }
+    await page.setViewportSize({ width: 360, height: 740 });
+    await fits(page, `${id} at 360 px`);
     await tabTo(page, '#sitting button[type=submit]');
+    await isInSight(page);
+    await page.setViewportSize({ width: 1280, height: 720 });
     await page.keyboard.press('Enter');
   }
   await expect(page).toHaveURL(/q=all$/);
