@@ -91,6 +91,7 @@ pub fn refusal_words(language: Language, refusal: &Refusal) -> String {
         Refusal::NotEnrolled => t!(language, "refused-not-enrolled"),
         Refusal::Start(StartRefused::NoAttemptLeft) => t!(language, "refused-no-attempt-left"),
         Refusal::Start(StartRefused::Provisional { .. }) => t!(language, "refused-provisional"),
+        Refusal::Start(StartRefused::ToMark { .. }) => t!(language, "refused-to-mark"),
         Refusal::Start(StartRefused::AlreadyOpen { .. }) => t!(language, "refused-already-open"),
         Refusal::Save(SaveRefused::HandedIn) => t!(language, "refused-handed-in"),
         Refusal::Save(SaveRefused::TimeIsUp { .. }) => t!(language, "refused-time-is-up"),

@@ -4,6 +4,7 @@ use domain::language::Language;
 use leptos::prelude::*;
 
 use crate::island::{ReplayWords, UnsentAnswers};
+use crate::people::UNSENT;
 use crate::routes;
 use crate::t;
 use crate::ui::icons::mark;
@@ -186,10 +187,30 @@ fn document(frame: &Frame, page: Page) -> String {
     html.push_str("</main>");
     html.push_str(&footer(frame).to_html());
     if page.has_island || replays {
+        if frame.reader.is_some() {
+            html.push_str(&leave(language).to_html());
+        }
         html.push_str(&format!("<script type=\"module\" nonce=\"{}\" src=\"{}\"></script>", frame.nonce, frame.assets.start));
     }
     html.push_str("</body></html>");
     html
+}
+
+/// What the island asks when somebody signs out without a link.
+fn leave(language: Language) -> impl IntoView + use<> {
+    view! {
+        <dialog id="leave" class="stack" aria-labelledby="leave-title" data-left=t!(language, "leave-left")>
+            <h2 id="leave-title">{t!(language, "leave-title")}</h2>
+            <p>{t!(language, "leave-what")}</p>
+            <form method="post" action=routes::sign_out(language) class="stack">
+                <button class="button main" type="submit" name=UNSENT value="keep">{t!(language, "leaving-keep")}</button>
+                <p class="hint">{t!(language, "leaving-keep-what")}</p>
+                <button class="button" type="submit" name=UNSENT value="discard">{t!(language, "leaving-discard")}</button>
+                <p class="hint">{t!(language, "leaving-discard-what")}</p>
+                <button class="button quiet" type="submit" formmethod="dialog">{t!(language, "leave-stay")}</button>
+            </form>
+        </dialog>
+    }
 }
 
 /// Sends what waits on the reader's device, and says so.

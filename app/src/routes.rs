@@ -142,6 +142,16 @@ pub fn tutor(language: Language) -> String {
     page(language, "/tutor")
 }
 
+/// Written answers that wait for a tutor.
+pub fn to_mark(language: Language) -> String {
+    page(language, "/tutor/marking")
+}
+
+/// A written answer to be marked.
+pub fn marking(language: Language, attempt: AttemptId, question: &str) -> String {
+    page(language, &format!("/tutor/marking/{attempt}/{question}"))
+}
+
 /// People and roles.
 pub fn people(language: Language) -> String {
     page(language, "/people")

@@ -87,6 +87,17 @@ pub enum Letter {
         /// The review.
         link: String,
     },
+    /// The written answers of an attempt are marked.
+    AnswersMarked {
+        /// Which module.
+        module: String,
+        /// What was earned.
+        marks: Marks,
+        /// Whether it was enough.
+        passed: bool,
+        /// The review.
+        link: String,
+    },
     /// To the first administrator: set the account up.
     SetUp {
         /// Single use, lapses.
@@ -110,6 +121,7 @@ impl Letter {
             Self::AttemptDeclined { .. } => "attempt-declined",
             Self::ProofIssued { .. } => "proof-issued",
             Self::KeyCorrected { .. } => "key-corrected",
+            Self::AnswersMarked { .. } => "answers-marked",
             Self::SetUp { .. } => "set-up",
         }
     }

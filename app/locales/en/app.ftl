@@ -171,6 +171,9 @@ quiz-started = Started
 quiz-result = Result
 quiz-passed-short = Passed
 quiz-failed-short = Not passed yet
+quiz-waits-short = Being marked
+quiz-to-mark = Your last attempt is being marked.
+quiz-to-mark-what = A person reads your written answer. You will get a letter when it is done; until then no new attempt can be started.
 quiz-open-short = Under way
 
 # A sitting
@@ -189,6 +192,7 @@ kind-match = matching
 kind-classify = sorting into groups
 kind-order = putting into order
 kind-short = a few words
+kind-written = a text, marked by a person
 kind-gaps = filling gaps
 kind-parts = several parts
 sitting-choose-one = Choose one answer.
@@ -206,6 +210,7 @@ sitting-match = Choose what belongs to each line.
 sitting-classify = Choose the group each line belongs to.
 sitting-order = Put the lines in order: choose the place of each, 1 for the first.
 sitting-short-hint = A few words. Capitals, accents and hyphens do not matter unless the question says so.
+sitting-written-hint = At most { $most } characters. It is kept as you write; a person marks it, and does not see your name.
 sitting-parts = Answer every part.
 sitting-gaps = Fill in every gap.
 sitting-choose = Choose…
@@ -269,6 +274,10 @@ replay-waiting-other = { "{" }count{ "}" } answers wait on this device
 replay-sent-one = 1 answer that waited on this device was sent.
 replay-sent-other = { "{" }count{ "}" } answers that waited on this device were sent.
 replay-refused = { "{" }count{ "}" } came after their quiz was handed in and could not be added.
+leave-title = Sign out without a connection
+leave-what = You are signed out on this device at once: the page closes, and nothing more is sent. What is to become of answers here that the server does not have yet?
+leave-stay = Stay signed in
+leave-left = You are signed out on this device. You may close this page; nobody can read your answers here. The server ends your sign-in as soon as this device has a connection.
 leaving-title = Before you sign out
 leaving-what = On this device are answers that the server does not have yet. They are sent now if there is a connection; the line below says how far it got.
 leaving-keep = Sign out and keep what is unsent
@@ -279,6 +288,21 @@ leaving-discard-what = It can never be read again, by you either.
 # The review of an attempt
 review-passed = Passed: { $earned } of { $possible }
 review-failed = Not passed yet: { $earned } of { $possible }
+review-so-far = So far: { $earned } of { $possible }
+review-waiting = { $count ->
+    [one] One written answer is still to be marked by a person. You will get a letter when it is done.
+   *[other] { $count } written answers are still to be marked by a person. You will get a letter when it is done.
+    }
+review-waits = Being marked
+review-wait = There is nothing for you to do: the marks may still make it a pass.
+review-held-back = Right answers and reasons are shown once you have passed this quiz, or have no attempt left.
+review-never = This quiz tells its marks alone; right answers and reasons are not shown.
+review-marked = Criterion
+review-marker = Marker { $number }
+review-level = Level reached
+review-share = { $percent } of the marks
+review-comment = What the marker says
+review-model = A good answer
 review-pass-mark = Pass mark { $percent }
 review-handed-in = handed in { $time }
 review-receipt = receipt { $code }
@@ -561,6 +585,29 @@ tutor-minutes-hint = A whole number. The end of the sitting moves at once, and t
 tutor-time-reason-hint = Kept with the sitting, with your name and the time.
 tutor-grant-time = Add the time
 tutor-lengthened = The time has been added.
+marking-title = Written answers to mark
+marking-count = { $count ->
+    [0] No written answer is waiting for you.
+    [one] One written answer is waiting for you.
+   *[other] { $count } written answers are waiting for you.
+    }
+marking-open = Mark written answers
+marking-none = Nothing is waiting.
+marking-none-what = When an officer hands in a quiz with a written answer in one of your courses, the answer stands here until it is marked.
+marking-blind = You see neither whose answer it is nor what anybody else gave it. Answers you have marked are not listed any more.
+marking-kept = Your marks have been kept. If nothing of the quiz waits any longer, the officer has been told.
+marking-before = This answer no longer waits for you.
+marking-before-what = Somebody else has marked it in the meantime; what you chose was not kept.
+marking-question = Question
+marking-since = Handed in
+marking-handed-in = handed in { $time }
+marking-answer = Mark a written answer
+marking-written = What was written
+marking-levels = Your marks
+marking-comment = To the officer (may stay empty)
+marking-comment-hint = Shown with the marks, without your name. At most { $most } characters.
+marking-final = Once given, your marks cannot be changed.
+marking-give = Give these marks
 measures = Accommodation: { $all }
 measure-more-time = { $percent } more time
 measure-keep-order = questions and options in a fixed order
@@ -763,6 +810,7 @@ refused-no-bell-to-move = This sitting is over, so no time can be added to it.
 refused-not-enrolled = You are not enrolled in this course. Enrol on the page of the course; it takes one step.
 refused-no-attempt-left = You have used all your attempts at this quiz. On its page you can ask for one more.
 refused-provisional = The result of your last attempt is provisional: answers may still arrive from a device. You may end the wait.
+refused-to-mark = Your last attempt is still being marked. You will get a letter when it is done.
 refused-already-open = You have an attempt at this quiz under way. Go on with it; your answers are kept.
 refused-handed-in = This attempt has been handed in. The answers kept by then count, and the last one could not be added.
 refused-time-is-up = The time for this attempt is up. The answers kept by then count, and the last one could not be added.
@@ -896,6 +944,17 @@ letter-corrected-marks = Your marks were { $before } and are now { $after }; the
 letter-corrected-passes = That is a pass: whoever looks after the course now decides on your attestation, and you will hear of it.
 letter-corrected-fails = That is no longer a pass: whoever looks after the course now decides what follows, and nothing is taken from you before that.
 letter-corrected-under-way = Your attempt is under way; it is marked by the corrected key when you hand it in.
+letter-marked = Your written answers are marked: { $module }
+letter-marked-text =
+    Your written answers in the quiz of “{ $module }” have been marked.
+
+    { $result }
+
+    The marks by criterion, with what the marker says, stand in the review:
+    { $link }
+letter-marked-marks = You earned { $earned } of { $possible } marks.
+letter-marked-passes = That is a pass.
+letter-marked-fails = That is not a pass yet; what you may do next stands in the review.
 letter-proof = You have completed: { $title }
 letter-proof-text =
     You have completed “{ $title }”. Congratulations. Your certificate can be read and printed here:

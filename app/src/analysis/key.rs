@@ -31,6 +31,9 @@ pub(super) fn lines(language: Language, question: &Question) -> Vec<(String, Str
             sequence.items.iter().enumerate().map(|(place, item)| (read(&item.text), (place + 1).to_string())).collect()
         }
         Kind::Short(short) => wordings(language, short),
+        Kind::Written(written) => {
+            written.criteria.iter().map(|it| (read(&it.text), format::percent(u64::from(it.share), language))).collect()
+        }
         Kind::Parts(parts) => parts.parts.iter().map(|part| (read(&part.label), part_key(language, &part.kind))).collect(),
     }
 }
@@ -72,7 +75,7 @@ pub(super) fn fields(language: Language, question: &Question, form: &FormState) 
         Kind::Numeric(numeric) => Some(computed(language, numeric, &value)),
         Kind::Match(matching) | Kind::Classify(matching) => Some(targets(language, matching, &value)),
         Kind::Order(sequence) => Some(places(language, sequence, &value)),
-        Kind::Short(_) | Kind::Parts(_) => None,
+        Kind::Short(_) | Kind::Parts(_) | Kind::Written(_) => None,
     }
 }
 

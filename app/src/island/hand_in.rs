@@ -41,6 +41,7 @@ struct Keeper {
 
 /// Starts to listen to the form's button.
 pub(super) fn start(props: Props, told: RwSignal<String>) {
+    super::leave::watch();
     let review = props.review.clone();
     // At the end the sitting is handed in by itself.
     let bell = Bell::start(props.bell.clone(), props.server_now, &props.language, move || go_to(&review));

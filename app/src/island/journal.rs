@@ -3,6 +3,8 @@
 //! Sealed with AES-256-GCM under a key that the server lends to whoever is signed in and that is never written down here.
 //! Beside what is sealed an entry bears its number and the owner's mark, no name, no address and no quiz.
 
+use std::cell::RefCell;
+
 use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
@@ -22,6 +24,11 @@ const COOKIE: &str = "journal=1; Path=/; Max-Age=34560000; SameSite=Lax";
 const NO_COOKIE: &str = "journal=; Path=/; Max-Age=0; SameSite=Lax";
 /// The most a journal is asked to hold; far beyond what is typed in a week.
 const MOST: u32 = 5_000;
+
+thread_local! {
+    /// The mark of whoever this page was signed in as, once the server told it.
+    static OWNER: RefCell<Option<String>> = const { RefCell::new(None) };
+}
 
 /// Something that waits.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -129,6 +136,7 @@ impl Journal {
         // The server's clock was read about half-way between question and answer.
         let ahead = lent.now - (asked + super::now()) / 2;
         let key = imported(&crypto, &lent.key).await?;
+        OWNER.with_borrow_mut(|owner| *owner = Some(lent.owner.clone()));
         Ok(Self { database, crypto, key, owner: lent.owner, device, ahead })
     }
 
@@ -209,16 +217,7 @@ impl Journal {
     }
 
     async fn records(&self) -> Result<Vec<(i64, Option<Sealed>)>, NoJournal> {
-        let transaction = self.database.transaction(&[ENTRIES], TransactionMode::ReadOnly)?;
-        let store = transaction.object_store(ENTRIES)?;
-        let keys = store.get_all_keys(None, Some(MOST))?.await?;
-        let values = store.get_all(None, Some(MOST))?.await?;
-        let records = keys.iter().zip(values).map(|(key, value)| {
-            #[expect(clippy::cast_possible_truncation, reason = "numbers of entries are whole")]
-            let number = key.as_f64().unwrap_or_default() as i64;
-            (number, value.as_string().and_then(|text| serde_json::from_str(&text).ok()))
-        });
-        Ok(records.collect())
+        records(&self.database).await
     }
 
     async fn opened(&self, record: &Sealed) -> Option<Entry> {
@@ -236,6 +235,40 @@ impl Journal {
         Reflect::set(&cipher, &"additionalData".into(), &Uint8Array::from(self.owner.as_bytes()))?;
         Ok(cipher)
     }
+}
+
+/// Every entry of this device, oldest first.
+async fn records(database: &Database) -> Result<Vec<(i64, Option<Sealed>)>, NoJournal> {
+    let transaction = database.transaction(&[ENTRIES], TransactionMode::ReadOnly)?;
+    let store = transaction.object_store(ENTRIES)?;
+    let keys = store.get_all_keys(None, Some(MOST))?.await?;
+    let values = store.get_all(None, Some(MOST))?.await?;
+    let records = keys.iter().zip(values).map(|(key, value)| {
+        #[expect(clippy::cast_possible_truncation, reason = "numbers of entries are whole")]
+        let number = key.as_f64().unwrap_or_default() as i64;
+        (number, value.as_string().and_then(|text| serde_json::from_str(&text).ok()))
+    });
+    Ok(records.collect())
+}
+
+/// Deletes the entries of whoever this page was signed in as, without asking the server; those of others stay.
+pub(super) async fn discard() -> Result<(), NoJournal> {
+    let Some(owner) = OWNER.with_borrow(Clone::clone) else { return Ok(()) };
+    let database = open().await?;
+    let own = records(&database).await?;
+    let own = own.into_iter().filter(|(_, record)| record.as_ref().is_some_and(|record| record.owner == owner));
+    let numbers: Vec<i64> = own.map(|(number, _)| number).collect();
+    let transaction = database.transaction(&[ENTRIES], TransactionMode::ReadWrite)?;
+    let store = transaction.object_store(ENTRIES)?;
+    for number in numbers {
+        store.delete(key_of(number))?.await?;
+    }
+    let left = store.count(None)?.await?;
+    transaction.await?;
+    if left == 0 {
+        set_cookie(NO_COOKIE);
+    }
+    Ok(())
 }
 
 async fn open() -> Result<Database, NoJournal> {
@@ -278,7 +311,8 @@ fn key_of(number: i64) -> JsValue {
     JsValue::from_f64(number as f64)
 }
 
-fn set_cookie(cookie: &str) {
+/// Sets a cookie of this page's own.
+pub(super) fn set_cookie(cookie: &str) {
     let page: Option<HtmlDocument> = document().dyn_into().ok();
     if let Some(page) = page {
         // A browser that takes no cookies replays from the sitting alone.

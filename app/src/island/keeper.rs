@@ -76,6 +76,7 @@ type Shared = Rc<RefCell<Running>>;
 
 /// Starts to listen; the fields stay as the server rendered them.
 pub(super) fn start(props: Props, standing: RwSignal<Standing>) {
+    super::leave::watch();
     let Some(form) = form() else { return };
     let noted = rendered(&form, &props.kind);
     let after = props.after.clone().map(|(device, counter)| StepV1 { device, counter });
@@ -145,7 +146,7 @@ fn listen(running: &Shared) {
     let leaving = Rc::clone(running);
     let on_leave = window_event_listener(ev::beforeunload, move |event| {
         let state = leaving.borrow();
-        if state.unsent.is_some() && !state.submitting {
+        if state.unsent.is_some() && !state.submitting && !super::leave::has_left() {
             event.prevent_default();
         }
     });

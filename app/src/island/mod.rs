@@ -14,6 +14,8 @@ mod journal;
 #[cfg(feature = "hydrate")]
 mod keeper;
 #[cfg(feature = "hydrate")]
+mod leave;
+#[cfg(feature = "hydrate")]
 mod post;
 #[cfg(feature = "hydrate")]
 mod replay;

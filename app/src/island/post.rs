@@ -14,7 +14,7 @@ const PATIENCE: u32 = 20_000;
 pub(super) enum Answered<T> {
     /// Done, and this is what the server says.
     Done(T),
-    /// Nobody is signed in.
+    /// Nobody is signed in, or whoever was signed out on this page.
     SignIn,
     /// Somebody else is signed in, or not allowed any more.
     Forbidden,
@@ -39,6 +39,9 @@ impl<T> Answered<T> {
 
 /// Posts to our own server.
 pub(super) async fn post<S: Serialize, T: DeserializeOwned>(address: &str, what: &S) -> Answered<T> {
+    if super::leave::has_left() {
+        return Answered::SignIn;
+    }
     let Ok(body) = serde_json::to_string(what) else { return Answered::Refused };
     let init = RequestInit::new();
     init.set_method("POST");

@@ -34,6 +34,7 @@ pub(super) struct Round {
 
 /// Starts the island.
 pub(super) fn start(words: ReplayWords, told: RwSignal<String>) {
+    super::leave::watch();
     let busy = Rc::new(Cell::new(false));
     let again = Rc::clone(&busy);
     let words_again = words.clone();

@@ -59,6 +59,18 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
             let subject = t!(language, "letter-corrected", module = module.clone());
             (subject, t!(language, "letter-corrected-text", module = module, reason = reason, result = result, link = link))
         }
+        Letter::AnswersMarked { module, marks, passed, link } => {
+            let result = t!(
+                language,
+                "letter-marked-marks",
+                earned = Marks::whole_or_decimal(marks.earned, language),
+                possible = Marks::whole_or_decimal(marks.possible, language)
+            );
+            let outcome = if *passed { t!(language, "letter-marked-passes") } else { t!(language, "letter-marked-fails") };
+            let subject = t!(language, "letter-marked", module = module.clone());
+            let result = format!("{result} {outcome}");
+            (subject, t!(language, "letter-marked-text", module = module.clone(), result = result, link = link.clone()))
+        }
         Letter::SetUp { link } => (t!(language, "letter-set-up"), t!(language, "letter-set-up-text", link = link.clone())),
     }
 }

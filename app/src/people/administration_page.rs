@@ -168,6 +168,8 @@ pub struct TutorView {
     pub sittings: Vec<SittingLine>,
     /// What people have beside the rules.
     pub accommodations: Vec<AccommodationLine>,
+    /// Written answers that wait for the caller.
+    pub to_mark: usize,
     /// The courses tutored: id and title.
     pub courses: Vec<(String, String)>,
     /// Said once after a decision.
@@ -184,11 +186,19 @@ pub fn tutor_page(language: Language, data: &TutorView, form: &FormState) -> Pag
     let lines = data.requests.iter().map(|line| request(language, line, form)).collect_view();
     let nobody = data.sittings.is_empty().then(|| view! { <p class="soft">{t!(language, "tutor-sittings-none")}</p> });
     let sittings = data.sittings.iter().map(|line| sitting(language, line, form)).collect_view();
+    let to_mark = view! {
+        <section class="stack">
+            <h2>{t!(language, "marking-title")}</h2>
+            <p>{t!(language, "marking-count", count = data.to_mark as u64)}</p>
+            {(data.to_mark > 0).then(|| view! { <p><a class="button" href=routes::to_mark(language)>{t!(language, "marking-open")}</a></p> })}
+        </section>
+    };
     let body = view! {
         <div class="stack loose">
             <h1>{t!(language, "tutor-title")}</h1>
             {data.decided.then(|| done(t!(language, "waiting-decided")))}
             {data.lengthened.then(|| done(t!(language, "tutor-lengthened")))}
+            {to_mark}
             <section class="stack"><h2>{t!(language, "waiting-requests")}</h2>{none}<ul class="plain stack">{lines}</ul></section>
             {data.accommodated.then(|| done(t!(language, "accommodated")))}
             <section class="stack"><h2>{t!(language, "tutor-sittings")}</h2>{nobody}<ul class="plain stack">{sittings}</ul></section>

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::course::{CourseView, NextView};
 use crate::frame::{Page, Section};
-use crate::ui::{Tone, empty, main_link, meter, state};
+use crate::ui::{empty, main_link, meter};
 use crate::words::format;
 use crate::{routes, t};
 
@@ -59,6 +59,8 @@ pub struct QuizLine {
     pub marks: Marks,
     /// Whether it was enough.
     pub passed: bool,
+    /// Answers that a person has to mark still.
+    pub waiting: u32,
 }
 
 /// Proof held.
@@ -152,11 +154,7 @@ fn results(language: Language, line: &CourseLine<'_>) -> Option<impl IntoView + 
 fn result_row(language: Language, quiz: &QuizLine) -> impl IntoView + use<> {
     let marks =
         format!("{} / {}", Marks::whole_or_decimal(quiz.marks.earned, language), Marks::whole_or_decimal(quiz.marks.possible, language));
-    let outcome = if quiz.passed {
-        state(Tone::Pass, t!(language, "quiz-passed-short"))
-    } else {
-        state(Tone::Fail, t!(language, "quiz-failed-short"))
-    };
+    let outcome = crate::quiz::outcome(language, quiz.passed, quiz.waiting);
     view! {
         <tr><td><a href=quiz.href.clone()>{quiz.name.clone()}</a></td><td>{format::date_time(&quiz.at, language)}</td><td class="n">{marks}</td><td>{outcome}</td></tr>
     }

@@ -10,3 +10,5 @@ pub const PAIR: &str = "pair-";
 pub const PART: &str = "part-";
 /// The step the answer is based on, `device counter`.
 pub const AFTER: &str = "after";
+/// Before a criterion's id: the level a marker gives, in per cent.
+pub const LEVEL: &str = "level-";

@@ -4,14 +4,14 @@ use domain::course::{CourseEdition, ModuleEdition};
 use domain::id::AttemptId;
 use domain::language::Language;
 use domain::quiz::attempt::Standing;
-use domain::quiz::conduct::{Conduct, QuizRules};
+use domain::quiz::conduct::{Conduct, QuizRules, ReviewRule};
 use domain::quiz::marking::Marks;
 use domain::quiz::measures::Measures;
 use domain::quiz::practice::{PENALTY, TRIES};
 use domain::time::Moment;
 use leptos::prelude::*;
 
-use super::{name, path};
+use super::{name, outcome, path};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
 use crate::ui::fields::summary;
@@ -57,6 +57,8 @@ pub struct AttemptLine {
     pub started: Moment,
     /// What came of it, once handed in.
     pub result: Option<(Marks, bool)>,
+    /// Answers of it that a person has to mark still.
+    pub waiting: u32,
 }
 
 /// What a quiz asks of you.
@@ -87,6 +89,11 @@ pub fn quiz_page(language: Language, data: &QuizView<'_>, form: &FormState) -> P
                 t!(language, "quiz-rule-practice", count = u64::from(TRIES), percent = format::percent(u64::from(PENALTY), language))
             }
         }),
+        match rules.review {
+            ReviewRule::AtOnce => None,
+            ReviewRule::WhenDone => Some(t!(language, "review-held-back")),
+            ReviewRule::Never => Some(t!(language, "review-never")),
+        },
         Some(t!(language, "quiz-rule-who")),
     ];
     let heading = full.clone();
@@ -133,6 +140,9 @@ fn action(language: Language, data: &QuizView<'_>) -> AnyView {
         }
         .into_any();
     }
+    if data.standing.left(data.rules) > 0 && data.standing.to_mark.is_some() {
+        return notice(t!(language, "quiz-to-mark"), t!(language, "quiz-to-mark-what")).into_any();
+    }
     if data.standing.left(data.rules) > 0 {
         let words = if data.attempts.is_empty() { t!(language, "quiz-start") } else { t!(language, "quiz-start-again") };
         return view! {
@@ -173,14 +183,15 @@ fn attempts(language: Language, data: &QuizView<'_>) -> impl IntoView + use<> {
         .map(|attempt| {
             let (outcome, href) = match attempt.result {
                 Some((marks, passed)) => {
-                    let tone = if passed { Tone::Pass } else { Tone::Fail };
-                    let words = if passed { t!(language, "quiz-passed-short") } else { t!(language, "quiz-failed-short") };
                     let marks = format!(
                         "{} / {}",
                         Marks::whole_or_decimal(marks.earned, language),
                         Marks::whole_or_decimal(marks.possible, language)
                     );
-                    (view! { {state(tone, words)}" "<span class="soft">{marks}</span> }.into_any(), routes::review(language, attempt.id))
+                    (
+                        view! { {outcome(language, passed, attempt.waiting)}" "<span class="soft">{marks}</span> }.into_any(),
+                        routes::review(language, attempt.id),
+                    )
                 }
                 None => (state(Tone::Wait, t!(language, "quiz-open-short")).into_any(), routes::question(language, attempt.id, 1)),
             };

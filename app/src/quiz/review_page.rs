@@ -8,14 +8,16 @@ use domain::id::AttemptId;
 use domain::language::Language;
 use domain::quiz::answer::Answer;
 use domain::quiz::bell::{Lengthened, Lengthening};
+use domain::quiz::conduct::ReviewRule;
 use domain::quiz::marking::Marks;
 use domain::quiz::review::{Line, Reviewed, Verdict};
+use domain::quiz::rubric::Told;
 use domain::quiz::sheet::ItemBody;
 use domain::time::Moment;
 use leptos::prelude::*;
 
-use super::path;
 use super::quiz_page::end_wait;
+use super::{outcome, path};
 use crate::frame::{Page, Section};
 use crate::ui::{Tone, crumbs, main_link, state};
 use crate::words::format;
@@ -44,11 +46,15 @@ pub struct ReviewView<'a> {
     pub attempt: AttemptId,
     /// Until when late answers may still change it, if they may.
     pub provisional: Option<Moment>,
+    /// Answers that a person has to mark still.
+    pub waiting: u32,
     /// What moved its bell back.
     pub lengthenings: &'a [Lengthening],
     /// The questions whose answer arrived after the bell and was accepted.
     pub late: &'a BTreeSet<String>,
-    /// Question by question.
+    /// When the rules of the quiz let it be looked back on.
+    pub rule: ReviewRule,
+    /// Question by question; none where the rule holds that back.
     pub reviewed: &'a [Reviewed],
     /// Attempts left.
     pub left: u32,
@@ -71,10 +77,10 @@ pub struct EarnedView {
 pub fn review_page(language: Language, data: &ReviewView<'_>) -> Page {
     let earned = Marks::whole_or_decimal(data.marks.earned, language);
     let possible = Marks::whole_or_decimal(data.marks.possible, language);
-    let title = if data.passed {
-        t!(language, "review-passed", earned = earned, possible = possible)
-    } else {
-        t!(language, "review-failed", earned = earned, possible = possible)
+    let title = match (data.passed, data.waiting) {
+        (true, _) => t!(language, "review-passed", earned = earned, possible = possible),
+        (false, 0) => t!(language, "review-failed", earned = earned, possible = possible),
+        (false, _) => t!(language, "review-so-far", earned = earned, possible = possible),
     };
     let head = format!(
         "{} · {} · {}",
@@ -83,6 +89,11 @@ pub fn review_page(language: Language, data: &ReviewView<'_>) -> Page {
         t!(language, "review-receipt", code = data.receipt.clone()),
     );
     let answers = data.reviewed.iter().enumerate().map(|(place, reviewed)| answer(language, data, place, reviewed)).collect_view();
+    let held_back = data.reviewed.is_empty().then(|| match data.rule {
+        ReviewRule::WhenDone => t!(language, "review-held-back"),
+        ReviewRule::AtOnce | ReviewRule::Never => t!(language, "review-never"),
+    });
+    let held_back = held_back.map(|words| view! { <p class="notice">{words}</p> });
     let heading = title.clone();
     let body = view! {
         <div class="stack loose">
@@ -91,11 +102,13 @@ pub fn review_page(language: Language, data: &ReviewView<'_>) -> Page {
                 <section class="stack loose">
                     <div class="stack tight">
                         <h1>{heading}</h1>
-                        {state(if data.passed { Tone::Pass } else { Tone::Fail }, if data.passed { t!(language, "quiz-passed-short") } else { t!(language, "quiz-failed-short") })}
+                        {outcome(language, data.passed, data.waiting)}
                         <p class="soft">{head}</p>
                         {lengthened(language, data.lengthenings)}
+                        {(data.waiting > 0).then(|| view! { <p class="notice">{t!(language, "review-waiting", count = u64::from(data.waiting))}</p> })}
                         {data.provisional.as_ref().map(|until| provisional(language, data.attempt, until))}
                     </div>
+                    {held_back}
                     {answers}
                 </section>
                 {aside(language, data)}
@@ -151,6 +164,7 @@ fn aside(language: Language, data: &ReviewView<'_>) -> impl IntoView + use<> {
             }
             .into_any(),
         ),
+        _ if !data.passed && data.waiting > 0 => Some(view! { <p class="small">{t!(language, "review-wait")}</p> }.into_any()),
         _ if !data.passed && data.left > 0 => Some(
             view! {
                 <p class="small">{t!(language, "review-left", count = u64::from(data.left))}</p>
@@ -180,8 +194,11 @@ fn aside(language: Language, data: &ReviewView<'_>) -> impl IntoView + use<> {
 }
 
 fn answer(language: Language, data: &ReviewView<'_>, place: usize, reviewed: &Reviewed) -> impl IntoView + use<> {
-    let full = reviewed.marks.earned == reviewed.marks.possible;
-    let class = if full { "answer right stack tight" } else { "answer wrong stack tight" };
+    let class = match reviewed.marks.earned == reviewed.marks.possible {
+        true => "answer right stack tight",
+        false if reviewed.waits => "answer stack tight",
+        false => "answer wrong stack tight",
+    };
     let marks = t!(
         language,
         "review-question",
@@ -207,6 +224,7 @@ fn answer(language: Language, data: &ReviewView<'_>, place: usize, reviewed: &Re
 pub(super) fn told(language: Language, number: usize, reviewed: &Reviewed) -> AnyView {
     match &reviewed.item.body {
         ItemBody::Numeric { .. } | ItemBody::Short => typed(language, reviewed),
+        ItemBody::Written { .. } => marked(language, number, reviewed),
         ItemBody::Match { .. } | ItemBody::Classify { .. } | ItemBody::Order { .. } | ItemBody::Parts { .. } => {
             placed(language, number, reviewed)
         }
@@ -274,6 +292,61 @@ fn typed(language: Language, reviewed: &Reviewed) -> AnyView {
         <p class="soft small" inner_html=why></p>
     }
     .into_any()
+}
+
+/// A text, what each who marked it gave, and a good answer folded away.
+fn marked(language: Language, number: usize, reviewed: &Reviewed) -> AnyView {
+    let text = match &reviewed.answer {
+        Answer::Text(text) => view! { <div class="written">{text.clone()}</div> }.into_any(),
+        _ => view! { <p class="soft">{t!(language, "review-unanswered")}</p> }.into_any(),
+    };
+    let waits = reviewed.waits.then(|| state(Tone::Wait, t!(language, "review-waits")));
+    let several = reviewed.markings.len() > 1;
+    let markings = reviewed
+        .markings
+        .iter()
+        .enumerate()
+        .map(|(place, told)| {
+            let title = if several { t!(language, "review-marker", number = (place + 1) as u64) } else { t!(language, "review-marked") };
+            let label = format!("{} · {title}", t!(language, "review-your-answers", number = number as u64));
+            marking(language, title, label, told)
+        })
+        .collect_view();
+    let model = reviewed.why.clone().map(|why| {
+        view! { <details class="small"><summary>{t!(language, "review-model")}</summary><div inner_html=why></div></details> }
+    });
+    view! { {text}{waits}{markings}{model} }.into_any()
+}
+
+fn marking(language: Language, title: String, label: String, told: &Told) -> impl IntoView + use<> {
+    let rows = told
+        .lines
+        .iter()
+        .map(|line| {
+            let percent = |percent: u32| format::percent(u64::from(percent), language);
+            let level = format!(" ({})", percent(line.percent));
+            view! {
+                <tr>
+                    <td><span inner_html=line.criterion.clone()></span>" "<span class="soft small">{t!(language, "review-share", percent = percent(line.share))}</span></td>
+                    <td><span inner_html=line.level.clone()></span>{level}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let comment = (!told.comment.is_empty()).then(|| {
+        view! { <p class="small"><strong>{t!(language, "review-comment")}</strong></p><div class="written small">{told.comment.clone()}</div> }
+    });
+    view! {
+        <div class="stack tight">
+            <div class="scroll" tabindex="0" role="region" aria-label=label>
+                <table>
+                    <thead><tr><th scope="col">{title}</th><th scope="col">{t!(language, "review-level")}</th></tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {comment}
+        </div>
+    }
 }
 
 fn placed(language: Language, number: usize, reviewed: &Reviewed) -> AnyView {

@@ -16,7 +16,7 @@ use super::{AFTER, ANSWER, PAIR, PART, QUESTION, name, review_page};
 use crate::form::FormState;
 use crate::frame::{Page, Section, replay_words};
 use crate::island::{AnswerKeeper, BellProps, BellWords, HandInKeeper, HandInWords, KeeperWords};
-use crate::ui::fields::{problem_words, summary};
+use crate::ui::fields::{Area, area, problem_words, summary};
 use crate::ui::{Tone, state};
 use crate::words::format;
 use crate::{routes, t};
@@ -339,6 +339,14 @@ fn controls(language: Language, asked: &Asked<'_>, form: &FormState) -> AnyView 
             };
             words(language, asked, form, value)
         }
+        ItemBody::Written { most } => {
+            let value = match kept {
+                _ if form.came_back() => form.value(ANSWER).to_owned(),
+                Some(Answer::Text(typed)) => typed.clone(),
+                _ => String::new(),
+            };
+            written(language, asked, form, value, *most)
+        }
         ItemBody::Parts { text, parts } => parts_controls(language, asked, text.as_deref(), parts, form),
     }
 }
@@ -389,6 +397,24 @@ fn words(language: Language, asked: &Asked<'_>, form: &FormState, value: String)
             <input id="answer" name=ANSWER autocomplete="off" autocapitalize="none" spellcheck="false" maxlength=SHORT_MOST.to_string() value=value
                 aria-describedby=if wrong { "answer-error answer-hint" } else { "answer-hint" } aria-invalid=wrong.then_some("true")/>
             <p class="hint" id="answer-hint">{t!(language, "sitting-short-hint")}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// A text of several sentences, marked by a person.
+fn written(language: Language, asked: &Asked<'_>, form: &FormState, value: String, most: u32) -> AnyView {
+    let problem = form.problem(asked.id).map(|problem| problem_words(language, problem));
+    let wrong = problem.is_some();
+    let described = if wrong { "answer-error answer-hint" } else { "answer-hint" };
+    let described = Some(described.to_owned());
+    let area = area(Area { id: "answer".to_owned(), name: ANSWER, value, rows: 12, most: Some(most), described, wrong });
+    view! {
+        <div class=if wrong { "field wrong" } else { "field" }>
+            <label for="answer">{t!(language, "sitting-your-answer")}</label>
+            {problem.map(|words| view! { <p class="error" id="answer-error">{words}</p> })}
+            {area}
+            <p class="hint" id="answer-hint">{t!(language, "sitting-written-hint", most = u64::from(most))}</p>
         </div>
     }
     .into_any()
@@ -521,7 +547,7 @@ fn kind_name(body: &ItemBody) -> &'static str {
         ItemBody::Multiple { .. } => "options",
         ItemBody::Numeric { .. } => "number",
         ItemBody::Match { .. } | ItemBody::Classify { .. } | ItemBody::Order { .. } => "pairs",
-        ItemBody::Short => "text",
+        ItemBody::Short | ItemBody::Written { .. } => "text",
         ItemBody::Parts { .. } => "parts",
     }
 }
@@ -536,6 +562,7 @@ fn kind_words(language: Language, body: &ItemBody) -> String {
         ItemBody::Classify { .. } => t!(language, "kind-classify"),
         ItemBody::Order { .. } => t!(language, "kind-order"),
         ItemBody::Short => t!(language, "kind-short"),
+        ItemBody::Written { .. } => t!(language, "kind-written"),
         ItemBody::Parts { text: Some(_), .. } => t!(language, "kind-gaps"),
         ItemBody::Parts { text: None, .. } => t!(language, "kind-parts"),
     }

@@ -98,7 +98,37 @@ pub fn select(language: Language, form: &FormState, field: Select) -> impl IntoV
     }
 }
 
-/// Lines to type into, as they came back. The only place a text area is made: Leptos 0.8 does not escape its children.
+/// A bare text area. The only place one is made: Leptos 0.8 does not escape its children.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Area {
+    /// The element's id.
+    pub(crate) id: String,
+    /// The name in the form.
+    pub(crate) name: &'static str,
+    /// What stands in it.
+    pub(crate) value: String,
+    /// How high it is.
+    pub(crate) rows: u32,
+    /// The most characters; none means any.
+    pub(crate) most: Option<u32>,
+    /// Ids of what is said beside it.
+    pub(crate) described: Option<String>,
+    /// Whether it came back with a problem.
+    pub(crate) wrong: bool,
+}
+
+/// A bare text area.
+pub(crate) fn area(area: Area) -> impl IntoView + use<> {
+    // A line feed right after the tag is not part of the text.
+    let inner = format!("\n{}", escape(&area.value));
+    let most = area.most.map(|most| most.to_string());
+    view! {
+        <textarea id=area.id name=area.name rows=area.rows.to_string() maxlength=most aria-invalid=area.wrong.then_some("true")
+            aria-describedby=area.described inner_html=inner></textarea>
+    }
+}
+
+/// Lines to type into, as they came back.
 pub fn text_area(language: Language, form: &FormState, name: &'static str, label: String, hint: String) -> impl IntoView + use<> {
     let problem = form.problem(name).map(|problem| problem_words(language, problem));
     let wrong = problem.is_some();
@@ -107,13 +137,12 @@ pub fn text_area(language: Language, form: &FormState, name: &'static str, label
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let described = [error_id.clone(), hint_id.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let described = (!described.is_empty()).then_some(described);
-    // A line feed right after the tag is not part of the text.
-    let inner = format!("\n{}", escape(form.value(name)));
+    let area = area(Area { id: id.clone(), name, value: form.value(name).to_owned(), rows: 3, most: None, described, wrong });
     view! {
         <div class=if wrong { "field wrong" } else { "field" }>
-            <label for=id.clone()>{label}</label>
+            <label for=id>{label}</label>
             {problem.map(|words| view! { <p class="error" id=error_id>{words}</p> })}
-            <textarea id=id name=name rows="3" aria-invalid=wrong.then_some("true") aria-describedby=described inner_html=inner></textarea>
+            {area}
             {hint_id.map(|id| view! { <p class="hint" id=id>{hint}</p> })}
         </div>
     }

@@ -284,6 +284,7 @@ impl Academy {
     ) -> Result<Option<Change>> {
         let now = self.now();
         let handed = marked(work, attempt, |hash| course.question(&attempt.quiz, hash), now).await?;
+        work.markings().set_waiting(attempt.number, handed.waiting).await?;
         let change = Change { before: (result.marks, result.passed), after: (handed.marks, handed.passed) };
         if !change.is_one() {
             return Ok(None);

@@ -345,7 +345,10 @@ pub(crate) fn stands(attempts: &[AttemptRow], allowance: Allowance, now: domain:
         attempts.iter().filter(|attempt| attempt.handed_in_at.is_none()).find(|attempt| !past_bell(attempt)).map(|attempt| attempt.id);
     let waits = |attempt: &AttemptRow| attempt.provisional_until.filter(|until| now < *until).map(|until| (attempt.id, until));
     let provisional = attempts.iter().rev().find_map(waits);
-    Standing { used: u32::try_from(attempts.len()).unwrap_or(u32::MAX), extra: allowance.more_attempts, open, provisional }
+    let may_pass = |attempt: &&AttemptRow| attempt.waiting > 0 && !attempt.result.is_some_and(|(_, passed)| passed);
+    let to_mark = attempts.iter().rev().find(may_pass).map(|attempt| attempt.id);
+    let used = u32::try_from(attempts.len()).unwrap_or(u32::MAX);
+    Standing { used, extra: allowance.more_attempts, open, provisional, to_mark }
 }
 
 async fn own_courses(work: &mut Work, person: PersonId) -> Result<Vec<(String, Done)>> {

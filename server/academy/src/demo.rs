@@ -1,7 +1,9 @@
 //! The demonstration: people of every role with one password, who exist only where it was asked for.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use domain::course::ModuleEdition;
 use domain::id::{AttemptId, AttemptNumber, PersonId, PostingId, SignInId};
 use domain::language::Language;
 use domain::people::{Actor, Membership, Role, Scope};
@@ -107,6 +109,24 @@ const LEARNERS: [(&str, &str, u64); 12] = [
     ("Aya Kouassi", "CI", 8),
 ];
 
+/// The module of the demonstration's course whose quiz a person marks.
+const WRITTEN_MODULE: &str = "hq-w";
+
+/// What some of the learners wrote there, by their places.
+const WRITTEN: [(usize, &str); 3] = [
+    (
+        0,
+        "Because lorries are not weighed at the post, a carrier can declare 18 tonnes and carry 26. Duty on eight tonnes is lost each time, \
+         and the scale at the next town is bypassed. The post could borrow axle scales one day a week, on a day nobody announces.",
+    ),
+    (3, "Undervaluation of heavy goods. Importers cheat. More officers are needed."),
+    (
+        10,
+        "Faute de pesée, le poids déclaré n’est jamais vérifié.\nDes marchandises lourdes peuvent donc passer pour légères, et la taxe \
+         au poids n’est pas perçue.",
+    ),
+];
+
 /// Whether a migrated store was made by a demonstration.
 pub async fn was_made_by_demo(store: &storage::Store) -> Result<bool> {
     let mut work = store.read().await?;
@@ -114,6 +134,7 @@ pub async fn was_made_by_demo(store: &storage::Store) -> Result<bool> {
 }
 
 /// Somebody a demonstration begins with.
+#[derive(Clone)]
 struct Newcomer<'a> {
     name: &'a str,
     email: String,
@@ -171,19 +192,36 @@ impl Academy {
     async fn add_learner(&self, index: usize, name: &str, organisation: &str, known: u64, hash: &str) -> Result<()> {
         let language = if matches!(organisation, "TN" | "CI") { "fr" } else { "en" };
         let email = format!("learner{}@demo.example", index + 1);
-        let person = in_one_unit!(self, work => {
-            let newcomer = Newcomer { name, email: email.clone(), organisation, language, membership: Membership::Approved };
-            self.add_demo_person(&mut work, newcomer, hash).await?
-        })?;
-        let actor = self.actor_of(person).await?;
+        let newcomer = Newcomer { name, email, organisation, language, membership: Membership::Approved };
+        let actor = self.demo_actor(newcomer, hash).await?;
         let visit = self.visit(None).await?;
-        let Some(course) = visit.catalogue.courses.iter().find(|course| !course.edition.modules.is_empty()).cloned() else { return Ok(()) };
+        let courses: Vec<Arc<LoadedCourse>> = visit.catalogue.courses.clone();
         drop(visit);
-        let (plan, module) = (&course.edition.course, &course.edition.modules[0]);
-        self.enrol(&actor, &plan.slug).await?;
-        // Not after the demonstration begins.
-        let now = self.now() + Span(-Span::hours(2).0);
         let seed = u64::try_from(index).unwrap_or(0) + 1;
+        if let Some(course) = courses.iter().find(|course| !course.edition.modules.is_empty()) {
+            self.sit_for(&actor, course, &course.edition.modules[0], seed, |attempt| demo_steps(attempt, course, known, seed)).await?;
+        }
+        // Some write a risk, which waits for the tutor.
+        let written = courses.iter().find_map(|course| course.edition.module_by_id(WRITTEN_MODULE).map(|module| (course, module)));
+        if let (Some((course, module)), Some((_, text))) = (written, WRITTEN.iter().find(|(place, _)| *place == index)) {
+            let write = |attempt: &Attempt| Ok(attempt.drawing.items.iter().map(|drawn| demo_text(attempt, drawn, text)).collect());
+            self.sit_for(&actor, course, module, seed, write).await?;
+        }
+        Ok(())
+    }
+
+    /// Sits a module's quiz and hands it in, two hours before the demonstration begins.
+    async fn sit_for(
+        &self,
+        actor: &Actor,
+        course: &LoadedCourse,
+        module: &ModuleEdition,
+        seed: u64,
+        steps: impl Fn(&Attempt) -> Result<Vec<Step>>,
+    ) -> Result<()> {
+        let plan = &course.edition.course;
+        self.enrol(actor, &plan.slug).await?;
+        let (person, now) = (actor.person, self.now() + Span(-Span::hours(2).0));
         in_one_unit!(self, work => {
             let start = Start {
                 id: AttemptId(chance::id(now)),
@@ -202,7 +240,7 @@ impl Academy {
             };
             let attempt = Attempt::start(start, &Standing::default()).map_err(Refusal::Start)?;
             work.attempts().add(&attempt, &plan.id).await?;
-            for step in demo_steps(&attempt, &course, known, seed)? {
+            for step in steps(&attempt)? {
                 work.attempts().add_step(attempt.number, &step, Arrival::OnTime).await?;
             }
             self.close_in(&mut work, &attempt, ResultReason::HandedIn, now + Span::minutes(6)).await?;
@@ -212,11 +250,8 @@ impl Academy {
     async fn add_colleague(&self, index: usize, name: &str, organisation: &str, lessons: usize, hash: &str) -> Result<()> {
         let language = if organisation == "SN" { "fr" } else { "en" };
         let email = format!("colleague{}@demo.example", index + 1);
-        let person = in_one_unit!(self, work => {
-            let newcomer = Newcomer { name, email: email.clone(), organisation, language, membership: Membership::Approved };
-            self.add_demo_person(&mut work, newcomer, hash).await?
-        })?;
-        let actor = self.actor_of(person).await?;
+        let newcomer = Newcomer { name, email, organisation, language, membership: Membership::Approved };
+        let actor = self.demo_actor(newcomer, hash).await?;
         let visit = self.visit(None).await?;
         let Some(course) = visit.catalogue.courses.iter().find(|course| !course.edition.modules.is_empty()).cloned() else { return Ok(()) };
         drop(visit);
@@ -225,6 +260,12 @@ impl Academy {
             self.mark_read(&actor, &course.edition.course.slug, &module.module.slug, &lesson.slug, actor.language).await?;
         }
         Ok(())
+    }
+
+    /// Adds somebody, and answers who they would be if signed in.
+    async fn demo_actor(&self, newcomer: Newcomer<'_>, hash: &str) -> Result<Actor> {
+        let person = in_one_unit!(self, work => { self.add_demo_person(&mut work, newcomer.clone(), hash).await? })?;
+        self.actor_of(person).await
     }
 
     /// The actor a person would be if signed in; for what the program does in their name in a demonstration.
@@ -278,6 +319,21 @@ impl Academy {
     }
 }
 
+/// A text handed in.
+fn demo_text(attempt: &Attempt, drawn: &Drawn, text: &str) -> Step {
+    let at = attempt.started_at + Span::minutes(5);
+    Step {
+        number: 0,
+        question_id: drawn.question_id.clone(),
+        answer: Answer::Text(text.to_owned()),
+        id: StepId { device: "demo".to_owned(), counter: 1 },
+        after: None,
+        edited_at: at,
+        received_at: at,
+        language: attempt.language,
+    }
+}
+
 /// The answers of somebody who knows so many of ten questions.
 fn demo_steps(attempt: &Attempt, course: &LoadedCourse, known: u64, seed: u64) -> Result<Vec<Step>> {
     let mut luck = Chance::seeded(seed);
@@ -313,7 +369,7 @@ fn known_answer(question: &Question, drawn: &Drawn) -> Answer {
         Kind::Match(matching) | Kind::Classify(matching) => {
             Answer::Pairs(matching.items.iter().map(|item| (item.id.clone(), item.target.clone())).collect())
         }
-        Kind::Order(_) | Kind::Short(_) | Kind::Parts(_) => Answer::None,
+        Kind::Order(_) | Kind::Short(_) | Kind::Parts(_) | Kind::Written(_) => Answer::None,
     }
 }
 
@@ -334,6 +390,6 @@ fn guessed(question: &Question) -> Answer {
             Answer::Pairs(matching.items.iter().map(|item| (item.id.clone(), first.clone())).collect())
         }
         Kind::Numeric(_) => Answer::Number("1".to_owned()),
-        Kind::Order(_) | Kind::Short(_) | Kind::Parts(_) => Answer::None,
+        Kind::Order(_) | Kind::Short(_) | Kind::Parts(_) | Kind::Written(_) => Answer::None,
     }
 }

@@ -14,7 +14,7 @@ use domain::quiz::attempt::{Attempt, SaveRefused, Start};
 use domain::quiz::bell::{Arrival, Lengthened, Lengthening};
 use domain::quiz::conduct::Conduct;
 use domain::quiz::draw::Drawn;
-use domain::quiz::hand_in::{HandIn, receipt};
+use domain::quiz::hand_in::{Beside, HandIn, receipt};
 use domain::quiz::marking::Marks;
 use domain::quiz::practice::{self, Try};
 use domain::quiz::question::Question;
@@ -116,11 +116,13 @@ pub struct ReviewPage {
     pub passed: bool,
     /// Until when late answers may still change it, if they may.
     pub provisional_until: Option<Timestamp>,
+    /// Answers that a person has to mark still.
+    pub waiting: u32,
     /// What moved its bell back.
     pub lengthenings: Vec<Lengthening>,
     /// The questions whose answer arrived after the bell and was accepted.
     pub late: BTreeSet<String>,
-    /// Question by question.
+    /// Question by question; none where the rules of the quiz hold that back.
     pub reviewed: Vec<Reviewed>,
     /// Attempts left; none are counted once one was passed.
     pub left: u32,
@@ -316,14 +318,11 @@ impl Academy {
             let answer = answers.get(&save.question).map(|current| current.answer.clone()).filter(Answer::is_answered);
             let answer = answer.ok_or_else(|| Error::invalid(&save.question, Problem::Missing))?;
             let tries = tries(&mut work, &attempt).await?.remove(&save.question).unwrap_or_default();
-            if practice::tries_left(&tries) == 0 || tries.last().is_some_and(|last| last.answer == answer) {
-                return Ok(());
-            }
             let (course, _) = self.course_of(&mut work, &attempt).await?;
             let question = questions(&course, &attempt)?.into_iter().find(|question| question.id == save.question).ok_or(Error::NotFound)?;
-            let number = u32::try_from(tries.len()).unwrap_or(u32::MAX).saturating_add(1);
-            let marks = question.mark(drawn, &answer);
-            work.practice().add(attempt.number, &save.question, &Try { number, answer, marks, at: now }).await?;
+            let question = question.at_once().ok_or(Error::NotFound)?;
+            let Some(checked) = question.check(drawn, answer, &tries, now) else { return Ok(()) };
+            work.practice().add(attempt.number, &save.question, &checked).await?;
         })
     }
 
@@ -343,29 +342,30 @@ impl Academy {
                 self.close_in(&mut work, &attempt, ResultReason::Time, now).await?;
             }
             work.attempts().add_step(attempt.number, &step, Arrival::Late).await?;
-            self.mark_again(&mut work, attempt_id, now).await?;
+            self.mark_again(&mut work, attempt_id, ResultReason::LateAnswers, now).await?;
             Saved { outcome: step::saved(&kept, &step), step: step.id.clone(), received_at: now }
         })
     }
 
-    /// Marks a sitting that was handed in once more; a new version where marks or outcome changed.
-    async fn mark_again(&self, work: &mut Work, attempt_id: AttemptId, now: Timestamp) -> Result<()> {
+    /// Marks a sitting that was handed in once more; a new version where marks or outcome changed. Answers how it stands now.
+    pub(crate) async fn mark_again(&self, work: &mut Work, attempt_id: AttemptId, reason: ResultReason, now: Timestamp) -> Result<HandIn> {
         let attempt = work.attempts().find(attempt_id).await?.ok_or(Error::NotFound)?;
         let before = work.attempts().result(attempt.number).await?.ok_or(Error::NotFound)?;
         let (course, _) = self.course_of(work, &attempt).await?;
         let handed = marked(work, &attempt, |hash| course.question(&attempt.quiz, hash), now).await?;
+        work.markings().set_waiting(attempt.number, handed.waiting).await?;
         if (handed.marks, handed.passed) == (before.marks, before.passed) {
-            return Ok(());
+            return Ok(handed);
         }
         let result = ResultRow { version: before.version + 1, marks: handed.marks, passed: handed.passed, made_at: now };
-        work.attempts().add_result(attempt.number, &result, ResultReason::LateAnswers).await?;
+        work.attempts().add_result(attempt.number, &result, reason).await?;
         work.attempts().keep_items(attempt.number, result.version, &handed.items).await?;
         if handed.passed && !before.passed {
             let fact = Fact { kind: FactKind::QuizPassed, thing: attempt.quiz.clone(), at: handed.handed_in_at };
             let earner = Earner::load(work, attempt.person, attempt.language).await?;
             self.record(work, &course, &earner, std::slice::from_ref(&fact)).await?;
         }
-        Ok(())
+        Ok(handed)
     }
 
     /// Tells until when the caller's own sitting lasts; a link that was broken since `broken_since` moves the bell back, as far
@@ -541,10 +541,14 @@ impl Academy {
         let reason = if attempt.is_past_bell(now) { ResultReason::Time } else { reason };
         work.attempts().add_result(attempt.number, &result, reason).await?;
         work.attempts().keep_items(attempt.number, result.version, &handed.items).await?;
-        let kind = if handed.passed { FactKind::QuizPassed } else { FactKind::QuizFailed };
-        let fact = Fact { kind, thing: attempt.quiz.clone(), at: handed.handed_in_at };
-        let earner = Earner::load(work, attempt.person, attempt.language).await?;
-        self.record(work, &course, &earner, std::slice::from_ref(&fact)).await?;
+        work.markings().set_waiting(attempt.number, handed.waiting).await?;
+        // Where a person has answers to mark still, nobody knows yet whether it was failed.
+        if handed.passed || handed.waiting == 0 {
+            let kind = if handed.passed { FactKind::QuizPassed } else { FactKind::QuizFailed };
+            let fact = Fact { kind, thing: attempt.quiz.clone(), at: handed.handed_in_at };
+            let earner = Earner::load(work, attempt.person, attempt.language).await?;
+            self.record(work, &course, &earner, std::slice::from_ref(&fact)).await?;
+        }
         let receipt = receipt(attempt.number, handed.handed_in_at);
         Ok(HandedIn { marks: handed.marks, passed: handed.passed, at: handed.handed_in_at, receipt })
     }
@@ -560,6 +564,7 @@ impl Academy {
         let row = attempts.iter().find(|row| row.id == attempt_id);
         let provisional_until = row.and_then(|row| row.provisional_until).filter(|until| visit.now < *until);
         let result = row.and_then(|row| row.result);
+        let waiting = row.map_or(0, |row| row.waiting);
         let (marks, passed) = result.ok_or_else(|| Error::Broken(format!("attempt {attempt_id} has no result")))?;
         let lengthenings = match attempt.closes_at {
             Some(_) => visit.work.attempts().lengthenings(attempt.number).await?,
@@ -570,13 +575,13 @@ impl Academy {
         let is_late = |step: &&Step| attempt.closes_at.is_some_and(|closes_at| closes_at < step.received_at);
         let late = steps.iter().filter(is_late).filter(|step| answers.get(&step.question_id).is_some_and(|it| it.step == step.id));
         let late = late.map(|step| step.question_id.clone()).collect();
-        let tries = tries(&mut visit.work, &attempt).await?;
-        let drawn = attempt.drawing.items.iter().zip(questions(&course, &attempt)?);
+        let questions = questions(&course, &attempt)?;
+        let beside = beside(&mut visit.work, &attempt, &questions).await?;
+        let drawn = attempt.drawing.items.iter().zip(&questions);
         let reviewed = drawn
             .map(|(drawn, question)| {
                 let answer = answers.get(&drawn.question_id).map_or(&Answer::None, |current| &current.answer);
-                let tries = tries.get(&drawn.question_id).map_or(&[][..], Vec::as_slice);
-                Reviewed { marks: attempt.earned(question, drawn, answer, tries), ..question.review(drawn, answer, language) }
+                attempt.look_back(question, drawn, answer, &beside, language)
             })
             .collect();
         let (left, credential) = if passed {
@@ -586,7 +591,23 @@ impl Academy {
             (stands(&attempts, allowance, visit.now).left(&attempt.rules), None)
         };
         let done = domain::progress::Done::fold(&visit.work.progress().facts(attempt.person, &course.edition.course.id).await?);
-        Ok(ReviewPage { attempt, course, module, marks, passed, provisional_until, lengthenings, late, reviewed, left, credential, done })
+        let has_passed = attempts.iter().any(|row| row.result.is_some_and(|(_, passed)| passed));
+        let reviewed = if attempt.rules.review.shows(has_passed, left) { reviewed } else { Vec::new() };
+        Ok(ReviewPage {
+            attempt,
+            course,
+            module,
+            marks,
+            passed,
+            provisional_until,
+            waiting,
+            lengthenings,
+            late,
+            reviewed,
+            left,
+            credential,
+            done,
+        })
     }
 
     /// Asks whoever can grant it for one more attempt, once all are used.
@@ -723,7 +744,7 @@ impl Academy {
         attempt.filter(|attempt| attempt.person == person).ok_or(Error::NotFound)
     }
 
-    async fn course_of(&self, work: &mut Work, attempt: &Attempt) -> Result<(Arc<LoadedCourse>, Option<usize>)> {
+    pub(crate) async fn course_of(&self, work: &mut Work, attempt: &Attempt) -> Result<(Arc<LoadedCourse>, Option<usize>)> {
         let course = self.catalogue.edition_of(&attempt.course, work).await?;
         let module = course.edition.modules.iter().position(|edition| edition.module.id == attempt.quiz);
         Ok((course, module))
@@ -738,9 +759,19 @@ pub(crate) async fn marked<'q>(
     now: Timestamp,
 ) -> Result<HandIn> {
     let answers = step::current(&work.attempts().steps(attempt.number).await?);
-    let tries = tries(work, attempt).await?;
-    let handed = attempt.hand_in(&answers, &tries, question_of, now);
+    let questions: Vec<&Question> = attempt.drawing.items.iter().filter_map(|drawn| question_of(&drawn.question)).collect();
+    let beside = beside(work, attempt, &questions).await?;
+    let handed = attempt.hand_in(&answers, &beside, question_of, now);
     handed.ok_or_else(|| Error::Broken(format!("attempt {} drew a question its edition does not have", attempt.id)))
+}
+
+/// What stands beside the answers of an attempt at these questions.
+async fn beside(work: &mut Work, attempt: &Attempt, questions: &[&Question]) -> Result<Beside> {
+    let markings = match questions.iter().any(|question| question.written().is_some()) {
+        true => work.markings().of_attempt(attempt.number).await?,
+        false => BTreeMap::new(),
+    };
+    Ok(Beside { tries: tries(work, attempt).await?, markings })
 }
 
 /// What was checked; only a practice has any.
@@ -752,7 +783,7 @@ async fn tries(work: &mut Work, attempt: &Attempt) -> Result<BTreeMap<String, Ve
 }
 
 /// The questions of an attempt, in the order drawn.
-fn questions<'a>(course: &'a LoadedCourse, attempt: &Attempt) -> Result<Vec<&'a Question>> {
+pub(crate) fn questions<'a>(course: &'a LoadedCourse, attempt: &Attempt) -> Result<Vec<&'a Question>> {
     let all: Option<Vec<&Question>> = attempt.drawing.items.iter().map(|drawn| course.question(&attempt.quiz, &drawn.question)).collect();
     all.ok_or_else(|| Error::Broken(format!("attempt {} drew a question its edition does not have", attempt.id)))
 }

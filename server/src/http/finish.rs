@@ -155,7 +155,7 @@ pub(super) fn signed_in(site: &Site, to: &str, token: &str, may_hold_answers: bo
     response
 }
 
-fn signed_out(site: &Site, to: &str, shared_computer: bool) -> Response<Body> {
+pub(super) fn signed_out(site: &Site, to: &str, shared_computer: bool) -> Response<Body> {
     let mut response = redirect(StatusCode::SEE_OTHER, to);
     let gone = format!("{}; Max-Age=0", sign_in_cookie(site, ""));
     if let Ok(value) = HeaderValue::from_str(&gone) {

@@ -9,6 +9,7 @@ mod finish;
 mod health;
 mod known;
 mod look_back;
+mod marking;
 mod people;
 mod progress;
 mod quiz;

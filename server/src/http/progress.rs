@@ -92,6 +92,7 @@ impl Gathered {
                     at: academy::moment(attempt.handed_in_at?, &self.zone),
                     marks,
                     passed,
+                    waiting: attempt.waiting,
                 })
             })
             .collect();

@@ -72,6 +72,7 @@ async fn show_quiz(mut ask: Ask, module: Option<String>, form: FormState) -> Res
             ordinal: attempt.ordinal,
             started: ask.moment(attempt.started_at),
             result: attempt.result,
+            waiting: attempt.waiting,
         })
         .collect();
     let provisional = page.standing.provisional.map(|(attempt, until)| (attempt, ask.moment(until)));
@@ -189,7 +190,7 @@ fn rendered(body: &ItemBody) -> ItemBody {
             };
             ItemBody::Parts { text: text.as_deref().map(prose), parts: parts.iter().map(part).collect() }
         }
-        other @ (ItemBody::TrueFalse | ItemBody::Numeric { .. } | ItemBody::Short) => other.clone(),
+        other @ (ItemBody::TrueFalse | ItemBody::Numeric { .. } | ItemBody::Short | ItemBody::Written { .. }) => other.clone(),
     }
 }
 
@@ -255,6 +256,8 @@ fn typed(ask: &Ask, item: &Item) -> Answer {
             if options.is_empty() { Answer::None } else { Answer::Options(options) }
         }
         ItemBody::Short => one.map_or(Answer::None, |text| Answer::Text(text.trim().to_owned())),
+        // Forms send a line's end as two signs, scripts as one.
+        ItemBody::Written { .. } => one.map_or(Answer::None, |text| Answer::Text(text.replace("\r\n", "\n").trim().to_owned())),
         ItemBody::Match { .. } | ItemBody::Classify { .. } | ItemBody::Order { .. } => {
             let pairs = named(ask, PAIR);
             if pairs.is_empty() { Answer::None } else { Answer::Pairs(pairs) }
@@ -298,8 +301,10 @@ pub(crate) async fn review(mut ask: Ask) -> Result<Reply, Error> {
             receipt: page.attempt.receipt().unwrap_or_default(),
             attempt: page.attempt.id,
             provisional,
+            waiting: page.waiting,
             lengthenings: &page.lengthenings,
             late: &page.late,
+            rule: page.attempt.rules.review,
             reviewed: &reviewed,
             left: page.left,
             earned: page.credential.as_ref().map(|line| EarnedView { id: line.id, number: line.facts.shown_number() }),
@@ -327,6 +332,13 @@ fn reviewed(raw: &Reviewed) -> Reviewed {
         line.why = inline(&line.why);
         line.answered = line.answered.as_deref().map(inline);
         line.right = line.right.as_deref().map(inline);
+    }
+    if matches!(raw.item.body, ItemBody::Written { .. }) {
+        shown.why = raw.why.as_deref().map(prose);
+    }
+    for line in shown.markings.iter_mut().flat_map(|told| &mut told.lines) {
+        line.criterion = inline(&line.criterion);
+        line.level = inline(&line.level);
     }
     shown
 }

@@ -50,7 +50,7 @@ fn line(ask: &Ask, language: Language, request: &AttemptRequest, course: &Loaded
     }
 }
 
-fn quiz_words(language: Language, quiz: &str, course: &LoadedCourse) -> String {
+pub(super) fn quiz_words(language: Language, quiz: &str, course: &LoadedCourse) -> String {
     let module = course.edition.module_by_id(quiz);
     let title = module.map_or(&course.edition.course.title, |module| &module.module.title).read(language);
     format!("{} · {title}", app::quiz::name(language, module))
@@ -181,6 +181,7 @@ async fn show_tutor(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
         closes: ask.moment(sitting.closes_at),
     });
     let sittings = sittings.collect();
+    let to_mark = academy.to_mark(ask.visit().await?).await?.len();
     let accommodations = academy.accommodations(ask.visit().await?).await?;
     let accommodations = accommodations.iter().map(|(accommodation, course)| AccommodationLine {
         id: accommodation.id,
@@ -195,7 +196,7 @@ async fn show_tutor(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
     let courses = tutored.map(|course| titled(language, course)).collect();
     let done = ask.asked("decided");
     let (decided, lengthened, accommodated) = (done == "yes", done == "time", done == "measures");
-    let view = TutorView { requests, sittings, accommodations, courses, decided, lengthened, accommodated };
+    let view = TutorView { requests, sittings, accommodations, to_mark, courses, decided, lengthened, accommodated };
     let state = form.clone();
     Ok(Reply::form(&state, move |language| tutor_page(language, &view, &form)))
 }

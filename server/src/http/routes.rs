@@ -10,7 +10,7 @@ use axum::http::Method;
 use super::access::Who;
 use super::ask::Ask;
 use super::reply::Reply;
-use super::{api, course, credential, health, look_back, people, progress, quiz, report, rooms, style};
+use super::{api, course, credential, health, look_back, marking, people, progress, quiz, report, rooms, style};
 
 type Answer = Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>;
 pub(crate) type Handler = Arc<dyn Fn(Ask) -> Answer + Send + Sync>;
@@ -120,6 +120,9 @@ pub fn routes() -> Vec<Route> {
         get("/{lang}/administration/officers", Coordinator, report::officers),
         get("/{lang}/tutor", Tutor, report::tutor),
         post("/{lang}/tutor", Tutor, report::tutor_decides),
+        get("/{lang}/tutor/marking", Tutor, marking::to_mark),
+        get("/{lang}/tutor/marking/{attempt}/{question}", Tutor, marking::marking),
+        post("/{lang}/tutor/marking/{attempt}/{question}", Tutor, marking::mark),
         get("/{lang}/analysis", CourseTeam, look_back::quizzes),
         get("/{lang}/analysis/{quiz}", CourseTeam, look_back::quiz),
         get("/{lang}/analysis/{quiz}/{question}", CourseTeam, look_back::question),

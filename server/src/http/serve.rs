@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use academy::{Academy, Error};
+use academy::{Academy, Error, Unsent};
 use app::error::AppError;
 use app::form::FormState;
 use axum::Router;
@@ -12,7 +12,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{ConnectInfo, RawPathParams, Request, State};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, Method, Response, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 use axum::middleware::Next;
 use axum::routing::{MethodFilter, on};
 use tower::ServiceExt;
@@ -21,7 +21,7 @@ use tower_http::csrf::CsrfLayer;
 
 use super::access::Passage;
 use super::ask::{Ask, parse_form};
-use super::finish::{causes, finish, framed, problem, redirect, refused, sign_in_cookie, signed_in};
+use super::finish::{causes, finish, framed, problem, redirect, refused, sign_in_cookie, signed_in, signed_out};
 use super::known::{Answering, cookie, language, network_address};
 use super::reply::Reply;
 use super::routes::{Handler, Route, routes};
@@ -113,6 +113,9 @@ async fn answer(site: Arc<Site>, who: super::Who, handler: Handler, parameters: 
             Err(error) => return finish(&site, &Answering::of(&ask, None), Err(error)),
         }
     }
+    if let Some(unsent) = left(&ask.headers).filter(|_| !needs_nobody) {
+        return leave(&site, ask, unsent).await;
+    }
     let known = Answering::of(&ask, ask.caller.as_ref());
     if ask.method == Method::POST {
         let Ok(body) = to_bytes(body, BODY_MOST).await else {
@@ -142,6 +145,35 @@ async fn answer(site: Arc<Site>, who: super::Who, handler: Handler, parameters: 
         Ok(Reply::SignedIn { to, token, carried: Some((path, body)), .. }) => send_carried(&site, &to, &token, &path, body).await,
         outcome => finish(&site, &known, outcome),
     }
+}
+
+/// What somebody chose for what is unsent when they signed out on this device without a link.
+fn left(headers: &HeaderMap) -> Option<Unsent> {
+    match cookie(headers, "left")?.as_str() {
+        "keep" => Some(Unsent::Keep),
+        "discard" => Some(Unsent::Discard),
+        _ => None,
+    }
+}
+
+/// Ends the sign-in that was left without a link, before anything is done in its name, and takes the word of it off the device.
+async fn leave(site: &Arc<Site>, mut ask: Ask, unsent: Unsent) -> Response<Body> {
+    ask.visit = None;
+    let known = Answering::of(&ask, None);
+    let mut shared_computer = false;
+    if let Some(actor) = &ask.caller {
+        shared_computer = actor.shared_computer;
+        if let Err(failure) = site.academy.sign_out(actor, unsent).await {
+            return finish(site, &known, Err(failure));
+        }
+    }
+    let mut response = match () {
+        () if known.is_api => problem(StatusCode::UNAUTHORIZED, "sign-in", None),
+        () if ask.method == Method::POST => signed_out(site, &app::routes::home(ask.language), shared_computer),
+        () => signed_out(site, &known.address(), shared_computer),
+    };
+    response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_static("left=; Path=/; Max-Age=0; SameSite=Lax"));
+    response
 }
 
 /// The request as its head tells it: no body, nobody known yet.
@@ -213,7 +245,7 @@ async fn send_carried(site: &Arc<Site>, to: &str, token: &str, path: &str, body:
 }
 
 async fn not_found(site: &Site, request: Parts) -> Response<Body> {
-    let token = cookie(&request.headers, site.config.cookie());
+    let token = cookie(&request.headers, site.config.cookie()).filter(|_| left(&request.headers).is_none());
     // Whoever is signed in stays so on this page; a store that fails does not keep it from being shown.
     let caller = match token {
         Some(token) => site.academy.visit(Some(&token)).await.ok().and_then(|visit| visit.caller),

@@ -10,6 +10,7 @@ pub mod credential;
 mod engine;
 pub mod enrolment;
 pub mod journal;
+pub mod marking;
 pub mod people;
 #[doc(hidden)]
 pub mod plans;

@@ -66,6 +66,8 @@ pub enum ResultReason {
     LateAnswers,
     /// A wrong key was put right.
     KeyCorrected,
+    /// A person marked a written answer.
+    AnswersMarked,
 }
 
 /// What an attempt earned, place by place.
@@ -98,6 +100,8 @@ pub struct AttemptRow {
     pub result: Option<(Marks, bool)>,
     /// Until when late answers may still change the result; none where nothing is waited for.
     pub provisional_until: Option<Timestamp>,
+    /// Answers that a person has to mark still.
+    pub waiting: u32,
 }
 
 /// A sitting under way, as a tutor sees it: who and until when, never the answers.
@@ -192,7 +196,8 @@ const BY_QUIZ: &str = "
            a.closes_at + cast((select coalesce(sum(l.span), 0) from lengthenings l where l.attempt_number = a.number) as bigint),
            a.handed_in_at, r.earned, r.possible, r.passed, a.criterion,
            case when a.wait_ended_at is null then
-               (select count(*) from attempt_devices d where d.attempt_number = a.number and d.reported_at is null) else 0 end
+               (select count(*) from attempt_devices d where d.attempt_number = a.number and d.reported_at is null) else 0 end,
+           a.waiting_answers
     from attempts a
     left join results r on r.attempt_number = a.number
       and r.version = (select max(v.version) from results v where v.attempt_number = a.number)
@@ -203,7 +208,8 @@ const BY_COURSE: &str = "
            a.closes_at + cast((select coalesce(sum(l.span), 0) from lengthenings l where l.attempt_number = a.number) as bigint),
            a.handed_in_at, r.earned, r.possible, r.passed, a.criterion,
            case when a.wait_ended_at is null then
-               (select count(*) from attempt_devices d where d.attempt_number = a.number and d.reported_at is null) else 0 end
+               (select count(*) from attempt_devices d where d.attempt_number = a.number and d.reported_at is null) else 0 end,
+           a.waiting_answers
     from attempts a
     left join results r on r.attempt_number = a.number
       and r.version = (select max(v.version) from results v where v.attempt_number = a.number)
@@ -257,7 +263,7 @@ const STEPS_OF: &str = "
 const ADD_RESULT: &str = "
     insert into results (attempt_number, version, reason, cause, earned, possible, passed, made_at)
     values ($1, $2,
-            case when $4 = 'key-corrected' then (select f.reason from results f where f.attempt_number = $1 and f.version = 1) else $3 end,
+            case when $4 in ('key-corrected', 'answers-marked') then (select f.reason from results f where f.attempt_number = $1 and f.version = 1) else $3 end,
             $4, $5, $6, $7, $8)";
 const KEEP_ITEMS: &str = "update results set items = $3 where attempt_number = $1 and version = $2";
 const OF_QUIZ: &str = "
@@ -270,7 +276,7 @@ const EARNED: &str = "
     select a.number, a.drawing, r.items, r.passed
     from attempts a join results r on r.attempt_number = a.number
       and r.version = (select max(v.version) from results v where v.attempt_number = a.number)
-    where a.quiz_id = $1 and a.number > $2 and r.items is not null order by a.number limit $3";
+    where a.quiz_id = $1 and a.number > $2 and r.items is not null and a.waiting_answers = 0 order by a.number limit $3";
 const RESULT: &str = "
     select version, earned, possible, passed, made_at from results where attempt_number = $1 order by version desc limit 1";
 const ADD_ALLOWANCE: &str = "
@@ -310,7 +316,7 @@ const DECIDE_REQUEST: &str = "
     where id = $1 and state = 'waiting'";
 
 type AttemptTuple = (i64, String, String, String, String, i64, String, String, String, i64, Option<i64>, Option<i64>);
-type ListTuple = (String, i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<bool>, String, i64);
+type ListTuple = (String, i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<bool>, String, i64, i64);
 type StepTuple = (i64, String, String, String, i64, Option<String>, Option<i64>, i64, i64, String);
 type RequestTuple = (String, String, String, String, String, String, String, String, i64, String);
 
@@ -355,9 +361,9 @@ impl Attempts<'_> {
 
     /// All of a learner's attempts, with the quiz of each.
     pub async fn by_learner(&mut self, person: PersonId) -> Result<Vec<(String, AttemptRow)>> {
-        type WithQuiz = (String, String, i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<bool>, String, i64);
+        type WithQuiz = (String, String, i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<bool>, String, i64, i64);
         let rows: Vec<WithQuiz> = on_engine!(self.work, db => sqlx::query_as(BY_COURSE).bind(person.to_string()).fetch_all(db).await?);
-        rows.into_iter().map(|(quiz, a, b, c, d, e, f, g, h, i, j)| Ok((quiz, listed((a, b, c, d, e, f, g, h, i, j))?))).collect()
+        rows.into_iter().map(|(quiz, a, b, c, d, e, f, g, h, i, j, k)| Ok((quiz, listed((a, b, c, d, e, f, g, h, i, j, k))?))).collect()
     }
 
     /// Notes that an attempt was handed in; false when it was before.
@@ -489,8 +495,9 @@ impl Attempts<'_> {
             ResultReason::HandedIn => ("handed-in", "handed-in"),
             ResultReason::Time => ("time", "time"),
             ResultReason::LateAnswers => ("time", "late-answers"),
-            // How it ended stands with the first version.
+            // How it ended stands with the first version, here and below.
             ResultReason::KeyCorrected => ("handed-in", "key-corrected"),
+            ResultReason::AnswersMarked => ("handed-in", "answers-marked"),
         };
         on_engine!(self.work, db => sqlx::query(ADD_RESULT)
             .bind(number.0).bind(i64::from(result.version)).bind(ended).bind(cause).bind(i64::from(result.marks.earned))
@@ -525,7 +532,8 @@ impl Attempts<'_> {
         Ok(seen)
     }
 
-    /// What so many attempts at a quiz after this one earned place by place, by the result that counts.
+    /// What so many attempts at a quiz after this one earned place by place, by the result that counts; without those of which
+    /// a person has answers to mark still.
     pub async fn earned(&mut self, quiz: &str, after: AttemptNumber, most: i64) -> Result<Vec<EarnedRow>> {
         let rows: Vec<(i64, String, String, bool)> =
             on_engine!(self.work, db => sqlx::query_as(EARNED).bind(quiz).bind(after.0).bind(most).fetch_all(db).await?);
@@ -650,7 +658,7 @@ fn attempt(row: AttemptTuple) -> Result<Attempt> {
 }
 
 fn listed(row: ListTuple) -> Result<AttemptRow> {
-    let (text, ordinal, started_at, closes_at, handed_in_at, earned, possible, passed, criterion, devices) = row;
+    let (text, ordinal, started_at, closes_at, handed_in_at, earned, possible, passed, criterion, devices, waiting) = row;
     let rules = json::<Criterion>("attempts", &text, &criterion)?.rules;
     let (closes_at, handed_in_at) = (closes_at.map(Timestamp), handed_in_at.map(Timestamp));
     let provisional_until = provisional_until(&rules, closes_at, handed_in_at).filter(|_| devices > 0);
@@ -669,6 +677,7 @@ fn listed(row: ListTuple) -> Result<AttemptRow> {
         handed_in_at,
         result,
         provisional_until,
+        waiting: count("attempts", &text, waiting)?,
     })
 }
 

@@ -6,6 +6,7 @@ use domain::id::AttemptId;
 use domain::language::Language;
 use domain::quiz::answer::Answer;
 use domain::quiz::question::Question;
+use domain::quiz::rubric::COMMENT_MOST;
 
 use crate::objects::right;
 use crate::world::{Call, Person, World, encoded};
@@ -87,6 +88,61 @@ async fn sat(world: &World, officer: &Person, conduct: &str, language: Language)
     all
 }
 
+/// The demonstration's course; its written question against the clock, if that is asked for.
+async fn with_a_written_question(conduct: &str) -> World {
+    let world = World::open().await;
+    let mut files = server::content::demonstration();
+    if conduct == "timed" {
+        let rules = files.get_mut(&format!("{COURSE}/written/module.toml")).expect("the module");
+        rules.extend_from_slice(b"minutes = 30\n");
+    }
+    let report = world.academy.ship(&files).await.expect("the demonstration's course");
+    assert!(report.problems.is_empty(), "{:#?}", report.problems);
+    world
+}
+
+/// A text, put, written by the plain form, marked by the tutor by the plain form, and looked back on.
+async fn marked_by_a_person(conduct: &str, language: Language) {
+    let mut world = with_a_written_question(conduct).await;
+    let (officer, tutor) = (world.person("officer").await, world.person("tutor").await);
+    let started = world.send(Call::post(&format!("/{language}/courses/{COURSE}/written/quiz"), "do=start").by(Some(&officer))).await;
+    let attempt = started.header("location").rsplit('/').next().and_then(|it| it.split('?').next()).unwrap_or_default().to_owned();
+    let address = format!("/{language}/attempts/{attempt}?q=1");
+    let shown = world.page(&address, Some(&officer)).await;
+    assert!(shown.body.contains("<textarea id=\"answer\"") && shown.body.contains("maxlength=\"1500\""), "{}", shown.words());
+    let body = format!("question=hq-w-risk&answer={}", encoded("Because <nobody> weighs,\r\nduty is lost."));
+    assert_eq!(world.send(Call::post(&address, body).by(Some(&officer))).await.status, 303);
+    assert!(world.page(&address, Some(&officer)).await.body.contains("Because &lt;nobody&gt; weighs,\nduty is lost.</textarea>"));
+    let handed = world.send(Call::post(&format!("/{language}/attempts/{attempt}?q=all"), "do=hand-in").by(Some(&officer))).await;
+    assert_eq!(handed.status, 303);
+    let review = format!("/{language}/attempts/{attempt}/review");
+    let waits = world.page(&review, Some(&officer)).await;
+    assert!(waits.body.contains("class=\"state wait\"") && !waits.body.contains("<table"), "{}", waits.words());
+
+    let list = world.page(&format!("/{language}/tutor/marking"), Some(&tutor)).await;
+    let sheet = format!("/{language}/tutor/marking/{attempt}/hq-w-risk");
+    assert!(list.body.contains(&sheet) && !list.body.contains("Awa"), "{}", list.words());
+    let shown = world.page(&sheet, Some(&tutor)).await;
+    assert!(shown.body.contains("Because &lt;nobody&gt; weighs,") && !shown.body.contains("Awa"), "{}", shown.words());
+    let give = async |body: &str| world.send(Call::post(&sheet, body).by(Some(&tutor))).await;
+    let half = give("level-form=100&level-reasons=50&comment=Well+put").await;
+    assert_eq!(half.status, 422);
+    assert!(half.body.contains("href=\"#level-treatment\"") && half.body.contains("Well put"), "{}", half.words());
+    assert!(half.body.contains("value=\"50\" checked"), "what was chosen is not lost");
+    let long = format!("level-form=100&level-reasons=50&level-treatment=0&comment={}", "x".repeat(COMMENT_MOST + 1));
+    assert_eq!(give(&long).await.status, 422);
+    let given = give("level-form=100&level-reasons=50&level-treatment=0&comment=Well+put").await;
+    assert_eq!((given.status, given.header("location")), (303, format!("/{language}/tutor/marking?marked=yes").as_str()));
+    let again = give("level-form=0&level-reasons=0&level-treatment=0").await;
+    assert_eq!((again.status, again.header("location")), (303, format!("/{language}/tutor/marking?marked=before").as_str()));
+    let told = world.page(&review, Some(&officer)).await;
+    assert!(
+        told.body.contains("class=\"state pass\"") && told.body.contains("Well put") && told.body.contains("<table"),
+        "{}",
+        told.words()
+    );
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_kind_is_put_answered_marked_and_reviewed_in_every_conduct_and_language() {
     let mut world = World::open().await;
@@ -105,6 +161,13 @@ async fn every_kind_is_put_answered_marked_and_reviewed_in_every_conduct_and_lan
             }
         }
     }
+    for conduct in ["graded", "timed"] {
+        for language in Language::INTERFACE {
+            marked_by_a_person(conduct, language).await;
+            table.push_str(&format!("| {conduct} | {language} | written | yes | kept | by a person | yes |\n"));
+        }
+    }
+    table.push_str("| practice | en, fr | written | cannot be: what a person marks has no feedback at once | | | |\n");
     let file = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("kinds-and-conducts.md");
     std::fs::write(file, table).expect("the table is written");
 }

@@ -91,7 +91,8 @@ impl Question {
                 pairs.iter().try_for_each(|(item, target)| matching.knows(item, target))
             }
             (Kind::Order(sequence), Answer::Pairs(pairs)) => pairs.iter().try_for_each(|(item, place)| sequence.knows(item, place)),
-            (Kind::Short(_), Answer::Text(typed)) => fits(typed),
+            (Kind::Short(_), Answer::Text(typed)) => at_most(typed, SHORT_MOST),
+            (Kind::Written(written), Answer::Text(typed)) => at_most(typed, written.most as usize),
             (Kind::Parts(parts), Answer::Parts(typed)) => typed.iter().try_for_each(|(part, typed)| parts.knows(part, typed)),
             _ => Err(AnswerRefused::WrongShape),
         }
@@ -142,14 +143,14 @@ impl Parts {
         match &part.kind {
             _ if typed.is_empty() => Ok(()),
             PartKind::Choice(choice) => choice.knows(typed),
-            PartKind::Short(_) => fits(typed),
+            PartKind::Short(_) => at_most(typed, SHORT_MOST),
             PartKind::Numeric(numeric) => numeric.can_read(typed),
         }
     }
 }
 
-fn fits(typed: &str) -> Result<(), AnswerRefused> {
-    if typed.chars().count() <= SHORT_MOST { Ok(()) } else { Err(AnswerRefused::TooLong) }
+fn at_most(typed: &str, most: usize) -> Result<(), AnswerRefused> {
+    if typed.chars().count() <= most { Ok(()) } else { Err(AnswerRefused::TooLong) }
 }
 
 #[cfg(test)]
@@ -185,7 +186,7 @@ mod tests {
             .iter()
             .map(|question| answers.iter().filter(|answer| question.accepts(answer) != Err(AnswerRefused::WrongShape)).count())
             .collect::<Vec<_>>();
-        assert_eq!(accepted, [1, 0, 1, 1, 1, 1, 1, 0, 0, 0]);
+        assert_eq!(accepted, [1, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0]);
         assert!(samples::all().iter().all(|question| question.accepts(&Answer::None).is_ok()));
     }
 
@@ -208,6 +209,8 @@ mod tests {
         assert_eq!(samples::order().accepts(&pairs(&[("x", "1")])), Err(AnswerRefused::UnknownItem));
         let short = |typed: &str| samples::short().accepts(&Answer::Text(typed.to_owned()));
         assert_eq!((short("anything at all"), short(&"x".repeat(201))), (Ok(()), Err(AnswerRefused::TooLong)));
+        let written = |typed: &str| samples::written().accepts(&Answer::Text(typed.to_owned()));
+        assert_eq!((written(&"é".repeat(500)), written(&"é".repeat(501))), (Ok(()), Err(AnswerRefused::TooLong)));
         let part = |id: &str, typed: &str| samples::parts().accepts(&Answer::Parts([(id.to_owned(), typed.to_owned())].into()));
         assert_eq!((part("rate", "5,7"), part("lane", "a"), part("word", "risk"), part("rate", "")), (Ok(()), Ok(()), Ok(()), Ok(())));
         assert_eq!(part("nowhere", "5"), Err(AnswerRefused::UnknownItem));

@@ -90,6 +90,8 @@ pub struct Standing {
     pub open: Option<AttemptId>,
     /// Until when a former attempt waits for late answers, and which.
     pub provisional: Option<(AttemptId, Timestamp)>,
+    /// A former attempt that was not passed so far and has answers that a person has to mark still.
+    pub to_mark: Option<AttemptId>,
 }
 
 /// Why an attempt could not start.
@@ -106,6 +108,12 @@ pub enum StartRefused {
         attempt: AttemptId,
         /// Until when.
         until: Timestamp,
+    },
+    /// Answers of a former attempt wait for a person who marks them, and may make a pass of it.
+    #[error("answers of {attempt} wait for a person who marks them")]
+    ToMark {
+        /// The former one.
+        attempt: AttemptId,
     },
     /// This one is still open.
     #[error("the attempt {attempt} is still open")]
@@ -144,11 +152,12 @@ impl Standing {
 
     /// The place of the next attempt, from 1, if one may start.
     pub fn may_start(&self, rules: &QuizRules) -> Result<u32, StartRefused> {
-        match (self.open, self.provisional) {
-            (Some(attempt), _) => Err(StartRefused::AlreadyOpen { attempt }),
-            (None, _) if self.left(rules) == 0 => Err(StartRefused::NoAttemptLeft),
-            (None, Some((attempt, until))) => Err(StartRefused::Provisional { attempt, until }),
-            (None, None) => Ok(self.used.saturating_add(1)),
+        match (self.open, self.provisional, self.to_mark) {
+            (Some(attempt), _, _) => Err(StartRefused::AlreadyOpen { attempt }),
+            (None, _, _) if self.left(rules) == 0 => Err(StartRefused::NoAttemptLeft),
+            (None, Some((attempt, until)), _) => Err(StartRefused::Provisional { attempt, until }),
+            (None, None, Some(attempt)) => Err(StartRefused::ToMark { attempt }),
+            (None, None, None) => Ok(self.used.saturating_add(1)),
         }
     }
 }
@@ -213,7 +222,7 @@ mod tests {
         let attempt = attempt();
         assert_eq!((attempt.ordinal, attempt.closes_at, attempt.handed_in_at), (1, Some(BELL), None));
         assert_eq!((&attempt.rules, attempt.drawing.items.len()), (&rules(), 2));
-        let fourth = started(&Standing { used: 3, extra: 1, open: None, provisional: None }).expect("one was granted");
+        let fourth = started(&Standing { used: 3, extra: 1, open: None, provisional: None, to_mark: None }).expect("one was granted");
         assert_eq!(fourth.ordinal, 4);
     }
 
@@ -226,12 +235,12 @@ mod tests {
 
     #[test]
     fn no_attempt_starts_beside_an_open_one_or_beyond_those_granted() {
-        let used_up = Standing { used: 4, extra: 1, open: None, provisional: None };
+        let used_up = Standing { used: 4, extra: 1, open: None, provisional: None, to_mark: None };
         assert_eq!(started(&used_up), Err(StartRefused::NoAttemptLeft));
         let attempt = AttemptId(Uuid::from_u128(9));
-        let sitting = Standing { used: 3, extra: 0, open: Some(attempt), provisional: None };
+        let sitting = Standing { used: 3, extra: 0, open: Some(attempt), provisional: None, to_mark: None };
         assert_eq!(started(&sitting), Err(StartRefused::AlreadyOpen { attempt }));
-        let waiting = Standing { used: 1, extra: 0, open: None, provisional: Some((attempt, BELL)) };
+        let waiting = Standing { used: 1, extra: 0, open: None, provisional: Some((attempt, BELL)), to_mark: None };
         assert_eq!(started(&waiting), Err(StartRefused::Provisional { attempt, until: BELL }));
     }
 

@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 
 use crate::quiz::marking::Marks;
-use crate::quiz::question::Question;
 use crate::time::Span;
 
 /// The share of the marks needed to pass, from 1 to 100 per cent.
@@ -66,9 +65,38 @@ pub struct Pool {
 }
 
 impl Pool {
-    /// Whether a question belongs to it.
-    pub fn has(&self, question: &Question) -> bool {
-        self.tag.as_ref().is_none_or(|tag| question.tags.contains(tag)) && self.difficulty.is_none_or(|it| it == question.difficulty)
+    /// Whether a question with these tags and of this difficulty belongs to it.
+    pub fn has(&self, tags: &[String], difficulty: u8) -> bool {
+        self.tag.as_ref().is_none_or(|tag| tags.contains(tag)) && self.difficulty.is_none_or(|it| it == difficulty)
+    }
+}
+
+/// When questions are looked back on with their keys and reasons.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReviewRule {
+    /// As soon as the attempt is handed in.
+    #[default]
+    AtOnce,
+    /// Once the quiz is passed, or no attempt is left.
+    WhenDone,
+    /// Never: the marks alone are told.
+    Never,
+}
+
+impl ReviewRule {
+    /// Whether somebody sees keys and reasons who has passed the quiz, or not, and has so many attempts left.
+    pub fn shows(self, passed: bool, left: u32) -> bool {
+        match self {
+            Self::AtOnce => true,
+            Self::WhenDone => passed || left == 0,
+            Self::Never => false,
+        }
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+    fn is_usual(&self) -> bool {
+        *self == Self::AtOnce
     }
 }
 
@@ -94,6 +122,9 @@ pub struct QuizRules {
     /// Days after the bell within which answers typed before it are still taken.
     #[serde(default = "late_days", skip_serializing_if = "are_usual_days")]
     pub late_days: u32,
+    /// When its questions are looked back on.
+    #[serde(default, skip_serializing_if = "ReviewRule::is_usual")]
+    pub review: ReviewRule,
 }
 
 /// Where a quiz does not say otherwise.
@@ -127,6 +158,13 @@ impl QuizRules {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn keys_are_shown_as_the_rule_says() {
+        use ReviewRule::{AtOnce, Never, WhenDone};
+        let shows = |rule: ReviewRule| [(false, 2), (false, 0), (true, 2)].map(|(passed, left)| rule.shows(passed, left));
+        assert_eq!((shows(AtOnce), shows(WhenDone), shows(Never)), ([true; 3], [false, true, true], [false; 3]));
+    }
 
     #[test]
     fn six_of_eight_pass_at_seventy_five_and_two_of_three_fail_at_sixty_seven() {

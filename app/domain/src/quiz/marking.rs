@@ -77,7 +77,7 @@ impl Question {
     /// side of the exact key. Placed items earn the share of those placed right, rounded down to a whole per cent. Items put
     /// into an order earn a like part for each that is followed directly by the right one. Typed words earn the share of
     /// their wording. Each of several parts earns its share of what it would earn alone, rounded down together. An answer
-    /// that does not fit the question earns nothing. A question that was struck out earns all of it, whatever the answer.
+    /// that does not fit the question earns nothing. What a person marks earns nothing here: [`super::rubric`]. A question that was struck out earns all of it, whatever the answer.
     pub fn mark(&self, drawn: &Drawn, answer: &Answer) -> Marks {
         let percent = match (&self.kind, answer) {
             _ if self.struck_out => 100,

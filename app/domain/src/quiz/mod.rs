@@ -16,6 +16,7 @@ pub mod place;
 pub mod practice;
 pub mod question;
 pub mod review;
+pub mod rubric;
 #[cfg(test)]
 mod samples;
 pub mod sheet;

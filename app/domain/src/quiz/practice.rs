@@ -9,7 +9,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::quiz::answer::Answer;
+use crate::quiz::draw::Drawn;
 use crate::quiz::marking::Marks;
+use crate::quiz::question::Question;
 use crate::time::Timestamp;
 
 /// How often an answer may be checked.
@@ -29,6 +31,29 @@ pub struct Try {
     pub marks: Marks,
     /// When.
     pub at: Timestamp,
+}
+
+/// A question whose answers are marked at once. Only such a one is practised: what a person marks has no feedback to give.
+#[derive(Debug, Clone, Copy)]
+pub struct AtOnce<'q>(&'q Question);
+
+impl Question {
+    /// The question as one that is marked at once; none if a person marks it.
+    pub fn at_once(&self) -> Option<AtOnce<'_>> {
+        self.written().is_none().then_some(AtOnce(self))
+    }
+}
+
+impl AtOnce<'_> {
+    /// One more try with this answer; none once the question is closed, or if the answer is the one that was checked last.
+    pub fn check(self, drawn: &Drawn, answer: Answer, tries: &[Try], at: Timestamp) -> Option<Try> {
+        if tries_left(tries) == 0 || tries.last().is_some_and(|last| last.answer == answer) {
+            return None;
+        }
+        let number = u32::try_from(tries.len()).unwrap_or(u32::MAX).saturating_add(1);
+        let marks = self.0.mark(drawn, &answer);
+        Some(Try { number, answer, marks, at })
+    }
 }
 
 /// The tries left at a question; none once it is closed.
@@ -71,6 +96,23 @@ mod tests {
         assert_eq!(after(&[tried(1, 0), tried(2, 200)], &Answer::None, 0), 150);
         assert_eq!(after(&[tried(1, 160), tried(2, 0), tried(3, 200)], &Answer::None, 0), 160, "the first was better");
         assert_eq!(after(&[], &Answer::None, 0), 0);
+    }
+
+    #[test]
+    fn what_is_marked_at_once_is_checked_and_what_a_person_marks_is_not() {
+        use crate::quiz::samples;
+        let question = samples::single();
+        let drawn = samples::drawn(&question);
+        let check = |option: &str, tries: &[Try]| {
+            question.at_once().expect("it is").check(&drawn, Answer::Option(option.to_owned()), tries, Timestamp(7))
+        };
+        let first = check("b", &[]).expect("a try");
+        assert_eq!((first.number, first.marks.earned, first.at), (1, 0, Timestamp(7)));
+        assert_eq!(check("b", std::slice::from_ref(&first)), None, "it was checked last");
+        let second = check("a", std::slice::from_ref(&first)).expect("a try");
+        assert_eq!((second.number, second.marks.earned), (2, 200));
+        assert_eq!(check("c", &[first, second]), None, "it is closed");
+        assert!(samples::written().at_once().is_none());
     }
 
     #[test]

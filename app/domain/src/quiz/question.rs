@@ -50,6 +50,8 @@ pub enum Kind {
     Short(ShortText),
     /// Several parts answered together: gaps in a text, several numbers, a number beside a choice.
     Parts(Parts),
+    /// A text that a person marks.
+    Written(Written),
 }
 
 impl Kind {
@@ -66,6 +68,7 @@ impl Kind {
             Self::Short(_) => "short",
             Self::Parts(Parts { text: Some(_), .. }) => "gaps",
             Self::Parts(Parts { text: None, .. }) => "parts",
+            Self::Written(_) => "written",
         }
     }
 }
@@ -245,4 +248,39 @@ pub enum PartKind {
     Short(ShortText),
     /// By a number; its parameters are those of the whole question.
     Numeric(Numeric),
+}
+
+/// A text to be written, and what people mark it by: [`super::rubric`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Written {
+    /// The most characters of an answer.
+    pub most: u32,
+    /// How many people mark each answer, 1 or 2.
+    pub markers: u8,
+    /// What it is marked by, the shares 100 per cent together.
+    pub criteria: Vec<Criterion>,
+    /// A good answer, shown to markers, and to learners once theirs is marked.
+    pub model: Text,
+}
+
+/// One thing a written answer is marked by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Criterion {
+    /// Markings are kept by it.
+    pub id: String,
+    /// Its part of the marks, in per cent.
+    pub share: u32,
+    /// In words.
+    pub text: Text,
+    /// What there is to choose from, one of them 100 and one 0 per cent.
+    pub levels: Vec<Level>,
+}
+
+/// How far a criterion may be met.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Level {
+    /// What it brings of the criterion, in per cent; each level of a criterion another.
+    pub percent: u32,
+    /// How an answer of this level looks.
+    pub text: Text,
 }

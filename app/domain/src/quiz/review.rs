@@ -14,6 +14,7 @@ use crate::quiz::place;
 use crate::quiz::question::{
     Choice, ChoiceOption, Kind, Matching, Numeric, Part, PartKind, Parts, Question, Sequence, SequenceItem, ShortText, TrueFalse, WordForm,
 };
+use crate::quiz::rubric::Told;
 use crate::quiz::sheet::Item;
 
 /// A question with its key, after the attempt is handed in.
@@ -33,6 +34,10 @@ pub struct Reviewed {
     pub why: Option<String>,
     /// The lesson to read again, `slug` or `slug#block`.
     pub reread: Option<String>,
+    /// For a written answer: what each who marked it gave.
+    pub markings: Vec<Told>,
+    /// Whether a person has to mark it still.
+    pub waits: bool,
 }
 
 /// One option or item, and what to say of it.
@@ -82,9 +87,11 @@ impl Question {
             Kind::Order(sequence) => sequence.lines(answer, language),
             Kind::Short(short) => short.slip(answer, language).into_iter().collect(),
             Kind::Parts(parts) => parts.lines(drawn, answer, language),
+            Kind::Written(_) => Vec::new(),
         };
         let (right, why) = match &self.kind {
             Kind::Short(short) => short.key(answer, language),
+            Kind::Written(written) => (None, Some(written.model.read(language).to_owned())),
             Kind::Numeric(numeric) => {
                 let right = numeric.key_value(drawn).map(|key| numeric.with_unit(key, language));
                 (right, Some(numeric.explained(numeric.why.read(language), drawn, language)))
@@ -92,7 +99,8 @@ impl Question {
             _ => (None, None),
         };
         let marks = self.mark(drawn, answer);
-        Reviewed { item, answer: answer.clone(), marks, lines, right, why, reread: self.reread.clone() }
+        let (reread, markings, waits) = (self.reread.clone(), Vec::new(), false);
+        Reviewed { item, answer: answer.clone(), marks, lines, right, why, reread, markings, waits }
     }
 
     /// What a learner who may try again is told: how each part of the answer stands and which error it shows, never the key.
@@ -429,6 +437,7 @@ mod tests {
             Kind::Single(_) => vec![option("b"), option("c")],
             Kind::Multiple(_) => vec![Answer::Options(["a", "d"].map(str::to_owned).into())],
             Kind::TrueFalse(_) => vec![option("false")],
+            Kind::Written(_) => vec![Answer::Text("anything".to_owned())],
             Kind::Numeric(_) => vec![Answer::Number("20".to_owned()), Answer::Number("1".to_owned())],
             Kind::Match(_) | Kind::Classify(_) => vec![pairs(&[("i1", "t2"), ("i2", "t2")])],
             Kind::Order(_) => vec![pairs(&[("i1", "1"), ("i2", "4"), ("i3", "2")])],

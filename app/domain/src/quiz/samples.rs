@@ -8,19 +8,19 @@ use crate::course::DocumentHash;
 use crate::id::{AttemptId, AttemptNumber, PersonId};
 use crate::language::{Language, Text};
 use crate::quiz::attempt::{Attempt, Standing, Start, StartRefused};
-use crate::quiz::conduct::{Conduct, PassMark, QuizRules};
+use crate::quiz::conduct::{Conduct, PassMark, QuizRules, ReviewRule};
 use crate::quiz::draw::{Drawing, Drawn};
 use crate::quiz::formula::Formula;
 use crate::quiz::measures::Measures;
 use crate::quiz::number::Number;
 use crate::quiz::question::{
-    Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText,
-    Slip, Target, TrueFalse, WordForm,
+    Choice, ChoiceOption, Criterion, Kind, Level, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence,
+    SequenceItem, ShortText, Slip, Target, TrueFalse, WordForm, Written,
 };
 use crate::time::Timestamp;
 
 pub(super) fn all() -> Vec<Question> {
-    vec![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts(), gaps()]
+    vec![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts(), gaps(), written()]
 }
 
 /// The question as some seed draws it.
@@ -42,6 +42,7 @@ pub(super) fn rules() -> QuizRules {
         conduct: Conduct::Graded,
         interruption_minutes: 10,
         late_days: 7,
+        review: ReviewRule::AtOnce,
     }
 }
 
@@ -161,6 +162,21 @@ pub(super) fn parts() -> Question {
 pub(super) fn gaps() -> Question {
     let text = both("A [[rate]] at [[lane]] of [[word]], {hours}", "Un [[rate]] à [[lane]] de [[word]], {hours}");
     question("gaps", both("Fill the gaps.", "Complétez."), Kind::Parts(several(Some(text))))
+}
+
+/// A sentence to be written, of at most 500 characters.
+pub(super) fn written() -> Question {
+    let level = |percent, english, french| Level { percent, text: both(english, french) };
+    let criterion = |id: &str, share, text, levels| Criterion { id: id.to_owned(), share, text, levels };
+    let cause = vec![level(100, "Explained", "Expliquée"), level(50, "Named only", "Nommée seulement"), level(0, "Not there", "Absente")];
+    let form = vec![level(100, "One sentence", "Une phrase"), level(0, "Anything else", "Autre chose")];
+    let kind = Kind::Written(Written {
+        most: 500,
+        markers: 1,
+        criteria: vec![criterion("cause", 60, both("Cause", "Cause"), cause), criterion("form", 40, both("Form", "Forme"), form)],
+        model: both("why: because", "why : parce que"),
+    });
+    question("written", both("Write a risk.", "Rédigez un risque."), kind)
 }
 
 fn several(text: Option<Text>) -> Parts {

@@ -68,6 +68,11 @@ pub enum ItemBody {
     },
     /// By a few words.
     Short,
+    /// By a text of several sentences.
+    Written {
+        /// The most characters.
+        most: u32,
+    },
     /// By parts.
     Parts {
         /// A text in which `[[id]]` stands for the part of this id; none where they stand below one another.
@@ -145,6 +150,7 @@ impl Question {
                 ItemBody::Order { items: in_order(&drawn.options, &items, language) }
             }
             Kind::Short(_) => ItemBody::Short,
+            Kind::Written(written) => ItemBody::Written { most: written.most },
             Kind::Parts(parts) => {
                 let filled = |text: &Text| with_parameters(&parts.parameters, text.read(language), drawn, language);
                 let shown =
@@ -212,7 +218,7 @@ mod tests {
 
     #[test]
     fn no_item_holds_a_key_a_share_a_reason_or_where_an_item_belongs() {
-        const ALLOWED: [&str; 15] = [
+        const ALLOWED: [&str; 16] = [
             "question_id",
             "number_of_marks",
             "stem",
@@ -228,6 +234,7 @@ mod tests {
             "text",
             "parts",
             "label",
+            "most",
         ];
         for question in samples::all() {
             for language in Language::INTERFACE {
@@ -258,6 +265,7 @@ mod tests {
                 }
                 Kind::Order(sequence) => sequence.items.reverse(),
                 Kind::Short(short) => short.forms.truncate(1),
+                Kind::Written(written) => written.criteria.truncate(1),
                 Kind::Parts(parts) => parts.parts.iter_mut().for_each(|part| match &mut part.kind {
                     PartKind::Choice(choice) => choice.options.iter_mut().for_each(|it| it.share = -7),
                     PartKind::Short(short) => short.forms.truncate(1),

@@ -160,6 +160,7 @@ fn full_key(question: &Question, drawn: &Drawn) -> Answer {
             Answer::Pairs(sequence.items.iter().enumerate().map(place).collect())
         }
         Kind::Short(_) => Answer::Text("t1".to_owned()),
+        Kind::Written(_) => unreachable!("a person marks it"),
         Kind::Parts(parts) => {
             let typed = |part: &Part| match &part.kind {
                 PartKind::Choice(choice) => choice.options.iter().find(|option| option.share == 100).expect("one is right").id.clone(),
@@ -182,7 +183,7 @@ fn turned_round(question: &Question) -> Question {
         Kind::Parts(parts) => parts.parts.reverse(),
         Kind::Short(short) => short.forms.reverse(),
         // Turned round it is another order, and right then.
-        Kind::Order(_) | Kind::TrueFalse(_) | Kind::Numeric(_) => {}
+        Kind::Order(_) | Kind::TrueFalse(_) | Kind::Numeric(_) | Kind::Written(_) => {}
     }
     question
 }

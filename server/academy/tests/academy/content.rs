@@ -38,6 +38,10 @@ pub(crate) struct Module {
     pub(crate) conduct: &'static str,
     /// To come: it has no folder.
     pub(crate) announced: bool,
+    /// How many people mark its second question; none if the program does.
+    pub(crate) markers: Option<u8>,
+    /// More lines of the quiz's rules.
+    pub(crate) rules: &'static str,
 }
 
 /// Two modules, the second with a time limit, and a final assessment; two hours of learning.
@@ -46,6 +50,13 @@ pub(crate) fn customs() -> Content {
     let second = module("c-b", SECOND, "B", ("Second steps", "Deuxièmes pas"), &[("the-scale", 45)]);
     let modules = vec![first, Module { limit: Some(20), ..second }];
     Content { id: "c", slug: COURSE, access: "members", completed_by: "lessons-and-quiz", modules, final_assessment: true }
+}
+
+/// A course of one module: one question that the program marks, and one that so many people mark.
+pub(crate) fn essays(markers: u8) -> Content {
+    let plain = module("e-a", "essays", "E", ("Essays", "Rédactions"), &[("the-pen", 60)]);
+    let modules = vec![Module { markers: Some(markers), ..plain }];
+    Content { id: "e", slug: COURSE, access: "members", completed_by: "quiz", modules, final_assessment: false }
 }
 
 /// For those who read on paper: the quiz alone completes its one module.
@@ -62,7 +73,7 @@ pub(crate) fn module(
     title: (&'static str, &'static str),
     lessons: &[(&'static str, u32)],
 ) -> Module {
-    Module { id, slug, code, title, lessons: lessons.to_vec(), limit: None, conduct: "graded", announced: false }
+    Module { id, slug, code, title, lessons: lessons.to_vec(), limit: None, conduct: "graded", announced: false, markers: None, rules: "" }
 }
 
 impl Content {
@@ -125,6 +136,14 @@ minutes_planned = {minutes}
         format!("\n[[module]]\nslug = \"{slug}\"\n{planned}")
     }
 
+    fn questions(&self) -> String {
+        let prefix = format!("{}-q", self.id);
+        match self.markers {
+            Some(markers) => format!("{}{}", question(&format!("{prefix}1")), written(&format!("{prefix}2"), markers)),
+            None => questions(&prefix),
+        }
+    }
+
     fn files(&self, folder: &str) -> BTreeMap<String, String> {
         let Self { id, code, title: (english, french), .. } = self;
         let lessons: Vec<&str> = self.lessons.iter().map(|(slug, _)| *slug).collect();
@@ -142,10 +161,9 @@ en = "Do it."
 fr = "Le faire."
 
 {}"#,
-            quiz(75, 3, self.limit, self.conduct)
+            quiz(75, 3, self.limit, self.conduct) + self.rules
         );
-        let mut files =
-            BTreeMap::from([(format!("{folder}/module.toml"), head), (format!("{folder}/questions.toml"), questions(&format!("{id}-q")))]);
+        let mut files = BTreeMap::from([(format!("{folder}/module.toml"), head), (format!("{folder}/questions.toml"), self.questions())]);
         for (place, (slug, minutes)) in self.lessons.iter().enumerate() {
             let id = format!("{id}-l{}", place + 1);
             let english = format!("+++\nid = \"{id}\"\ntitle = \"About {slug}\"\nminutes = {minutes}\n+++\n\nWords on {slug}. {{#p1}}\n");
@@ -188,5 +206,41 @@ stem = {{ en = "Which one in {id}?", fr = "Lequel, en {id} ?" }}
   text = {{ en = "that one", fr = "celui-là" }}
   why = {{ en = "It is not.", fr = "Non." }}
 "#
+    )
+}
+
+/// A question that so many people mark: half of the marks for the cause, half for the effect.
+fn written(id: &str, markers: u8) -> String {
+    let criterion = |id: &str| {
+        format!(
+            r#"
+  [[question.criterion]]
+  id = "{id}"
+  share = 50
+  text = {{ en = "The {id}", fr = "{id}" }}
+
+    [[question.criterion.level]]
+    percent = 100
+    text = {{ en = "{id} explained", fr = "expliqué" }}
+
+    [[question.criterion.level]]
+    percent = 0
+    text = {{ en = "no {id}", fr = "absent" }}
+"#
+        )
+    };
+    format!(
+        r#"
+[[question]]
+id = "{id}"
+kind = "written"
+difficulty = 2
+most = 200
+markers = {markers}
+stem = {{ en = "Write a risk.", fr = "Rédigez un risque." }}
+model = {{ en = "Because so, therefore thus.", fr = "Faute de, donc." }}
+{}{}"#,
+        criterion("cause"),
+        criterion("effect")
     )
 }

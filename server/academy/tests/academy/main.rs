@@ -13,6 +13,7 @@ mod forged;
 mod import;
 mod journey;
 mod late;
+mod marking;
 mod one_more;
 mod people;
 mod place;

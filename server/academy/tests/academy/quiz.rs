@@ -290,3 +290,23 @@ async fn measures_given_beforehand_count_from_the_next_attempt_on() {
     let page = school.academy.quiz(&mut school.visit(&officer).await, COURSE, Some(SECOND)).await.expect("the quiz");
     assert!(!page.measures.are_any());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn right_answers_are_shown_as_the_rules_of_the_quiz_say() {
+    for (rules, shown) in [("", [2, 2]), ("review = \"when-done\"\n", [0, 2]), ("review = \"never\"\n", [0, 0])] {
+        let mut content = customs();
+        content.modules[0].rules = rules;
+        let mut school = School::teaching(&content).await;
+        let officer = school.officer("Awa Diallo", "SN").await;
+        let mut attempts = Vec::new();
+        for option in ["wrong", "right"] {
+            let attempt = school.start(&officer, Some(FIRST)).await.expect("started");
+            school.answer_all(&officer, attempt, option).await;
+            school.academy.hand_in(&officer.actor, attempt).await.expect("handed in");
+            let review = school.academy.review(&mut school.visit(&officer).await, attempt, Language::EN).await.expect("a review");
+            assert_eq!(review.passed, option == "right");
+            attempts.push(review.reviewed.len());
+        }
+        assert_eq!(attempts, shown, "{rules}");
+    }
+}

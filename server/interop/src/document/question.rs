@@ -7,8 +7,8 @@ use domain::language::Text;
 use domain::quiz::formula::{Formula, FormulaError};
 use domain::quiz::number::Number;
 use domain::quiz::question::{
-    Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText,
-    Slip, Target, TrueFalse, WordForm,
+    Choice, ChoiceOption, Criterion, Kind, Level, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence,
+    SequenceItem, ShortText, Slip, Target, TrueFalse, WordForm, Written,
 };
 use serde::{Deserialize, Serialize};
 
@@ -88,6 +88,43 @@ pub enum KindForm {
         /// The parts.
         parts: Vec<PartForm>,
     },
+    /// A text that a person marks.
+    Written(WrittenForm),
+}
+
+/// A stored question for a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WrittenForm {
+    /// The most characters of an answer.
+    pub most: u32,
+    /// How many people mark each answer.
+    pub markers: u8,
+    /// What it is marked by.
+    pub criteria: Vec<CriterionForm>,
+    /// A good answer.
+    pub model: Text,
+}
+
+/// A stored criterion.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CriterionForm {
+    /// Markings are kept by it.
+    pub id: String,
+    /// Its part of the marks, in per cent.
+    pub share: u32,
+    /// In words.
+    pub text: Text,
+    /// What there is to choose from.
+    pub levels: Vec<LevelForm>,
+}
+
+/// A stored level.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelForm {
+    /// What it brings of the criterion, in per cent.
+    pub percent: u32,
+    /// How an answer of this level looks.
+    pub text: Text,
 }
 
 /// A stored item of an order.
@@ -272,6 +309,7 @@ impl KindForm {
                     parts.into_iter().map(|Part { id, share, label, kind }| PartForm { id, share, label, kind: PartKindForm::of(kind) });
                 Self::Parts { text, parameters: ranges_of(parameters), parts: parts.collect() }
             }
+            Kind::Written(written) => Self::Written(WrittenForm::of(written)),
         }
     }
 
@@ -293,6 +331,7 @@ impl KindForm {
                 let parts = parts.into_iter().map(part).collect::<Result<_, FormulaError>>()?;
                 Kind::Parts(Parts { text, parameters: ranges(parameters), parts })
             }
+            Self::Written(form) => Kind::Written(form.into_written()),
         })
     }
 }
@@ -343,6 +382,28 @@ impl ShortForm {
         let Self { case_matters, accents_matter, forms } = self;
         let forms = forms.into_iter().map(|WordFormForm { share, text, why }| WordForm { share, text, why }).collect();
         ShortText { case_matters, accents_matter, forms }
+    }
+}
+
+impl WrittenForm {
+    fn of(written: Written) -> Self {
+        let Written { most, markers, criteria, model } = written;
+        let level = |Level { percent, text }| LevelForm { percent, text };
+        let criterion = |Criterion { id, share, text, levels }| {
+            let levels = levels.into_iter().map(level).collect();
+            CriterionForm { id, share, text, levels }
+        };
+        Self { most, markers, criteria: criteria.into_iter().map(criterion).collect(), model }
+    }
+
+    fn into_written(self) -> Written {
+        let Self { most, markers, criteria, model } = self;
+        let level = |LevelForm { percent, text }| Level { percent, text };
+        let criterion = |CriterionForm { id, share, text, levels }| {
+            let levels = levels.into_iter().map(level).collect();
+            Criterion { id, share, text, levels }
+        };
+        Written { most, markers, criteria: criteria.into_iter().map(criterion).collect(), model }
     }
 }
 

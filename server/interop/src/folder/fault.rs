@@ -134,7 +134,7 @@ pub enum BlockFault {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum QuestionFault {
     /// A kind there is not.
-    #[error("{kind} is not a kind: use single, multiple, true-false, numeric, match or classify")]
+    #[error("{kind} is not a kind: use single, multiple, true-false, numeric, match, classify, order, short, gaps, parts or written")]
     UnknownKind {
         /// What was written.
         kind: String,
@@ -180,6 +180,29 @@ pub enum QuestionFault {
     PartShares {
         /// What they make.
         sum: u32,
+    },
+    /// Criteria whose shares do not make up the whole.
+    #[error("the shares of the criteria make {sum}: they must make exactly 100")]
+    CriterionShares {
+        /// What they make.
+        sum: u32,
+    },
+    /// Levels among which the whole or nothing cannot be chosen, or two alike.
+    #[error("the levels of a criterion must differ in percent, one of them 0 and one 100")]
+    Levels,
+    /// A question that a person marks, in a practice.
+    #[error("a person marks {id}, and a practice tells at once: move it to a graded quiz")]
+    NotAtOnce {
+        /// The question.
+        id: String,
+    },
+    /// A pool with fewer questions than are drawn of it.
+    #[error("{draw} questions are drawn of this pool and {there} belong to it: draw fewer or write more")]
+    PoolTooSmall {
+        /// Drawn.
+        draw: u32,
+        /// There are.
+        there: usize,
     },
     /// An option's id that two parts of a question have.
     #[error("the option {id} stands in two parts: ids of options are unique in a question")]

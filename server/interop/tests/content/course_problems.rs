@@ -113,10 +113,22 @@ fn faults_of_a_module_are_found_at_their_lines() {
                 "draw = 4",
                 QuestionFault::PoolSum { sum: 3, draw: 4 }.into(),
             ),
-            ("draw = 4", "draw = 11", "draw", QuestionFault::DrawTooMany { draw: 11, there: 10 }.into()),
+            ("draw = 4", "draw = 12", "draw", QuestionFault::DrawTooMany { draw: 12, there: 11 }.into()),
+            (
+                "draw = 4",
+                "draw = 4\npool = [{ draw = 2 },\n{ tag = \"gate\", draw = 2 }]",
+                "{ tag",
+                QuestionFault::PoolTooSmall { draw: 2, there: 1 }.into(),
+            ),
             ("draw = 4", "draw = 4.5", "draw", Kind::WrongType { key: "draw".to_owned(), expected: "a whole number" }),
             ("pass = 75", "pass = 101", "pass", Kind::OutOfRange { key: "pass".to_owned(), allowed: "from 1 to 100" }),
             ("attempts = 3\n", "", "[quiz]", key("attempts")),
+            (
+                "conduct = \"graded\"",
+                "conduct = \"graded\"\nreview = \"later\"",
+                "later",
+                Kind::UnknownValue { key: "review".to_owned(), known: "at-once, when-done, never".to_owned() },
+            ),
             (
                 "\"graded\"",
                 "\"relaxed\"",

@@ -265,6 +265,39 @@ fn faults_of_parts_are_found_at_their_lines() {
     );
 }
 
+#[test]
+fn faults_of_what_a_person_marks_are_found_at_their_lines() {
+    let at = "[[question]]\nid = \"a-q15\"";
+    each_is_found(
+        QUESTIONS,
+        vec![
+            (
+                "  share = 60\n  text = { en = \"Cause\"",
+                "  share = 70\n  text = { en = \"Cause\"",
+                at,
+                Fault::CriterionShares { sum: 110 }.into(),
+            ),
+            ("    percent = 50", "    percent = 100", "[[question.criterion]]\n  id = \"cause\"", Fault::Levels.into()),
+            (
+                "    percent = 0\n    text = { en = \"not",
+                "    percent = 10\n    text = { en = \"not",
+                "[[question.criterion]]\n  id = \"effect\"",
+                Fault::Levels.into(),
+            ),
+            ("markers = 2", "markers = 3", "markers", Kind::OutOfRange { key: text("markers"), allowed: "1 or 2" }),
+            ("most = 600", "most = 60", "most", Kind::OutOfRange { key: text("most"), allowed: "from 100 to 10000" }),
+            ("model.fr", "# model.fr", "model.en", missing("model", Language::FR)),
+        ],
+    );
+}
+
+#[test]
+fn what_a_person_marks_cannot_be_practised() {
+    let problems = read(&changed(crate::base::MODULE, "\"graded\"", "\"practice\"")).expect_err("a problem");
+    let not_at_once = Kind::from(Fault::NotAtOnce { id: text("a-q15") });
+    assert!(problems.len() == 1 && problems[0].problem == not_at_once && problems[0].path == QUESTIONS, "{problems:#?}");
+}
+
 /// The line of the first option of this id.
 fn duplicate_here(id: &str) -> Kind {
     let files = changed(QUESTIONS, "kind = \"parts\"", "kind = \"parts\"");

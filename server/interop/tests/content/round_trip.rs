@@ -54,7 +54,7 @@ fn every_kind_of_question_survives_its_stored_form() {
     }
     assert_eq!(
         kinds,
-        ["single", "multiple", "true-false", "numeric", "match", "classify", "order", "short", "gaps", "parts", "true-false"]
+        ["single", "multiple", "true-false", "numeric", "match", "classify", "order", "short", "gaps", "parts", "written", "true-false"]
     );
 }
 
@@ -66,7 +66,7 @@ fn the_good_course_is_read_as_it_is_written() {
     assert!(matches!(&edition.course.modules[..], [PlannedModule::Ready { .. }, PlannedModule::Announced { lessons: 3, minutes: 30, .. }]));
     assert_eq!(edition.minutes(), 42);
     let module = &edition.modules[0];
-    assert_eq!(module.questions.len(), 10);
+    assert_eq!(module.questions.len(), 11);
     let (_, post) = module.lesson("the-post").expect("there");
     let ids: Vec<&str> = post.blocks.iter().map(|block| block.id.as_str()).collect();
     assert_eq!(ids, ["m3", "h1", "p1", "b1", "b2", "s1", "s2", "x1", "a1", "y1"]);

@@ -15,6 +15,7 @@ mod credential_status;
 mod engine;
 mod enrolment;
 mod journal;
+mod marking;
 mod migrations;
 mod people;
 mod people_grants;

@@ -31,7 +31,7 @@ const fn list(
 }
 
 /// `o1` has half of everything, each other organisation a handful.
-const LISTS: [List; 16] = [
+const LISTS: [List; 17] = [
     list("organisations", &["'l1'"], &[("organisation_names", "n")], &["organisation_names_by_sort_key"]),
     list("waiting_postings", &["'o1'", "100"], POSTINGS, &["postings_by_organisation", "postings_waiting"]),
     list("waiting_postings", &["'o78'", "100"], POSTINGS, &["postings_by_organisation"]),
@@ -47,6 +47,7 @@ const LISTS: [List; 16] = [
     list("officers", &["'o80'", "'c1'", "'%%'", "''", "''", "51"], OFFICERS, &["postings_by_organisation"]),
     list("by_holder", &["'p1000005'"], &[("credentials", "credentials")], &["credentials_by_person"]),
     list("overdue", &["500", "100"], &[("attempts", "attempts")], &["attempts_overdue"]),
+    list("waiting_answers", &["'c1'", "'p1000005'", "100"], &[("attempts", "a")], &["attempts_to_mark"]),
     list("claim_job", &["500", "1000"], &[("jobs", "jobs")], &["jobs_due"]),
 ];
 
@@ -74,9 +75,10 @@ const FILL: &str = "
         select 'e' || id, id, 'c1', 1, 1, id from people;
     insert into standings (person_id, course_id, lessons_read, modules_done) select id, 'c1', 1, 0 from people;
     insert into attempts (number, id, person_id, course_id, course_edition, quiz_id, ordinal, criterion, drawing, language,
-                          started_at, closes_at, handed_in_at)
+                          started_at, closes_at, handed_in_at, waiting_answers)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
-        select i, 'a' || i, 'p' || (1000000 + i), 'c1', 'h', 'c1', 1, '{}', '{}', 'en', 1, i, case when i % 10 > 0 then 1 end from n;
+        select i, 'a' || i, 'p' || (1000000 + i), 'c1', 'h', 'c1', 1, '{}', '{}', 'en', 1, i, case when i % 10 > 0 then 1 end,
+               case when i % 50 = 1 then 1 else 0 end from n;
     insert into attempt_requests (id, person_id, organisation_id, course_id, quiz_id, asked_at, state)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'r' || i, 'p' || (1000000 + i), case when i % 2 = 0 then 'o1' else 'o' || (i % 2500 + 1) end,

@@ -146,6 +146,7 @@ both! {
             handed_in_at: handed_in.map(Timestamp),
             result,
             provisional_until: None,
+            waiting: 0,
         };
         let marks = |earned| Marks { earned, possible: 800 };
         let expected = [row(1, Some(40), Some((marks(700), true))), row(2, Some(40), Some((marks(300), false))), row(3, None, None)];

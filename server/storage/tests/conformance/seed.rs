@@ -14,7 +14,7 @@ use domain::language::Language;
 use domain::people::{Grant, Membership, OrganisationKind, Role, Scope};
 use domain::quiz::answer::Answer;
 use domain::quiz::attempt::Attempt;
-use domain::quiz::conduct::{Conduct, PassMark, QuizRules};
+use domain::quiz::conduct::{Conduct, PassMark, QuizRules, ReviewRule};
 use domain::quiz::draw::{Drawing, Drawn};
 use domain::quiz::measures::Measures;
 use domain::quiz::number::Number;
@@ -214,6 +214,7 @@ pub(crate) fn attempt(number: u32, person: PersonId, ordinal: u32) -> Attempt {
             conduct: Conduct::Graded,
             interruption_minutes: 10,
             late_days: 7,
+            review: ReviewRule::AtOnce,
         },
         measures: Measures { more_time: 25, ..Measures::default() },
         drawing: Drawing { version: 1, items: vec![drawn] },

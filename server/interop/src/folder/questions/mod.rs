@@ -7,11 +7,12 @@ mod order;
 mod parts;
 mod short;
 mod words;
+mod written;
 
 use std::collections::BTreeSet;
 
 use domain::course::{Assessment, DocumentHash};
-use domain::quiz::conduct::{Conduct, PassMark, Pool, QuizRules, interruption_minutes, late_days};
+use domain::quiz::conduct::{Conduct, PassMark, Pool, QuizRules, ReviewRule, interruption_minutes, late_days};
 use domain::quiz::question::{Kind, Question, TrueFalse};
 
 use self::words::Asking;
@@ -21,12 +22,12 @@ use super::reading::Shelf;
 use super::source::{Log, is_slug};
 use super::table::{Located, Table};
 use super::{ThingKind, ThingRef};
-use crate::document::{DocumentKind, QuestionForm};
+use crate::document::{DocumentKind, KindForm, QuestionForm};
 use crate::markdown::Shape;
 
 const COMMON: [&str; 9] = ["id", "kind", "objective", "difficulty", "tags", "rests_on", "reread", "worth", "stem"];
 /// The kinds, each with the keys that it alone, or it and some others, may have.
-const KINDS: [(&str, &[&str]); 10] = [
+const KINDS: [(&str, &[&str]); 11] = [
     ("single", &["option"]),
     ("multiple", &["option"]),
     ("true-false", &["key", "why_true", "why_false"]),
@@ -37,6 +38,7 @@ const KINDS: [(&str, &[&str]); 10] = [
     ("short", &["accept", "case_matters", "accents_matter"]),
     ("gaps", &["text", "parameters", "part"]),
     ("parts", &["parameters", "part"]),
+    ("written", &["most", "markers", "model", "criterion"]),
 ];
 
 /// What the questions of a quiz may refer to.
@@ -52,18 +54,36 @@ pub(super) struct Scope<'s> {
 /// The quiz whose rules stand under `quiz` in one table and whose questions in another.
 pub(super) fn assessment(rules: Table<'_>, questions: Table<'_>, scope: &Scope<'_>, shelf: &mut Shelf<'_>) -> Option<Assessment> {
     let tables = questions.tables("question", &mut shelf.reading.log);
-    let mut hashes = Vec::new();
+    let (mut hashes, mut forms) = (Vec::new(), Vec::new());
     for table in &tables {
-        hashes.extend(question(*table, scope, shelf));
+        let Some((hash, form)) = question(*table, scope, shelf) else { continue };
+        hashes.push(hash);
+        forms.push((table.place, form));
     }
     let log = &mut shelf.reading.log;
     rules.require("quiz", log);
-    let rules = quiz_rules(rules.table("quiz", log)?, tables.len(), log)?;
+    let table = rules.table("quiz", log)?;
+    let rules = quiz_rules(table, tables.len(), log)?;
+    for (place, form) in &forms {
+        if rules.conduct == Conduct::Practice && matches!(form.kind, KindForm::Written(_)) {
+            questions.problem(log, *place, QuestionFault::NotAtOnce { id: form.id.clone() });
+        }
+    }
+    // Where a question has a problem of its own, how many there are is not known.
+    if forms.len() == tables.len() {
+        let pools = if rules.pools.is_empty() { Vec::new() } else { table.tables("pool", log) };
+        for (pool, at) in rules.pools.iter().zip(pools) {
+            let there = forms.iter().filter(|(_, form)| pool.has(&form.tags, form.difficulty)).count();
+            if usize::try_from(pool.draw).is_ok_and(|draw| there < draw) {
+                at.problem(log, at.place, QuestionFault::PoolTooSmall { draw: pool.draw, there });
+            }
+        }
+    }
     Some(Assessment { rules, questions: hashes })
 }
 
 fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules> {
-    table.only(&["draw", "pool", "pass", "attempts", "minutes", "conduct", "interruption_minutes", "late_days"], log);
+    table.only(&["draw", "pool", "pass", "attempts", "minutes", "conduct", "interruption_minutes", "late_days", "review"], log);
     for key in ["draw", "pass", "attempts", "conduct"] {
         table.require(key, log);
     }
@@ -97,7 +117,21 @@ fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules
         conduct: if is_practice { Conduct::Practice } else { Conduct::Graded },
         interruption_minutes: interruptions.and_then(count).unwrap_or_else(interruption_minutes),
         late_days: late.and_then(count).unwrap_or_else(late_days),
+        review: review_rule(table, log),
     })
+}
+
+/// When questions are looked back on.
+fn review_rule(table: Table<'_>, log: &mut Log) -> ReviewRule {
+    const KNOWN: [(&str, ReviewRule); 3] =
+        [("at-once", ReviewRule::AtOnce), ("when-done", ReviewRule::WhenDone), ("never", ReviewRule::Never)];
+    let Some(written) = table.text("review", log) else { return ReviewRule::default() };
+    let rule = KNOWN.iter().find(|(word, _)| *word == written.value).map(|(_, rule)| *rule);
+    if rule.is_none() {
+        let known = KNOWN.map(|(word, _)| word).join(", ");
+        table.problem(log, written.place, ProblemKind::UnknownValue { key: "review".to_owned(), known });
+    }
+    rule.unwrap_or_default()
 }
 
 /// From which of the questions so many are drawn.
@@ -114,7 +148,7 @@ fn pools(table: Table<'_>, log: &mut Log) -> Vec<Pool> {
     pools
 }
 
-fn question(table: Table<'_>, scope: &Scope<'_>, shelf: &mut Shelf<'_>) -> Option<DocumentHash> {
+fn question(table: Table<'_>, scope: &Scope<'_>, shelf: &mut Shelf<'_>) -> Option<(DocumentHash, QuestionForm)> {
     let languages = shelf.languages.clone();
     let log = &mut shelf.reading.log;
     let id = table.required_text("id", log);
@@ -152,8 +186,8 @@ fn question(table: Table<'_>, scope: &Scope<'_>, shelf: &mut Shelf<'_>) -> Optio
     let form = QuestionForm::of(question, rests_on);
     let hash = shelf.keep(DocumentKind::Question, &form)?;
     let (slug, parent) = (form.id.clone(), Some(scope.parent.to_owned()));
-    shelf.things.push(ThingRef { id: form.id, kind: ThingKind::Question, slug, parent, hash: hash.clone() });
-    Some(hash)
+    shelf.things.push(ThingRef { id: form.id.clone(), kind: ThingKind::Question, slug, parent, hash: hash.clone() });
+    Some((hash, form))
 }
 
 /// The kind that is written, its keys checked.
@@ -200,6 +234,7 @@ fn read_kind(kind: Option<&'static str>, asking: &mut Asking<'_, '_>, stem: &sup
         "classify" => Some(Kind::Classify(matching::any(asking))),
         "order" => Some(Kind::Order(order::read(asking))),
         "short" => short::read(asking).map(Kind::Short),
+        "written" => written::read(asking).map(Kind::Written),
         gaps_or_parts => parts::read(asking, stem, gaps_or_parts == "gaps").map(Kind::Parts),
     }
 }

@@ -1,0 +1,73 @@
+//! What people gave written answers, and which attempts wait for them.
+
+use std::collections::BTreeMap;
+
+use domain::id::{AttemptId, AttemptNumber, PersonId};
+use domain::quiz::rubric::Marking;
+use domain::time::Timestamp;
+
+use crate::Result;
+use crate::engine::{Work, on_engine};
+use crate::row::{id, json, to_json};
+
+impl Work {
+    /// Markings of written answers.
+    pub fn markings(&mut self) -> Markings<'_> {
+        Markings { work: self }
+    }
+}
+
+/// The table of this file, and what it leaves open in attempts.
+#[derive(Debug)]
+pub struct Markings<'a> {
+    work: &'a mut Work,
+}
+
+const ADD: &str = "
+    insert into markings (attempt_number, question_id, marker_id, given_at, answer, levels, comment) values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict (attempt_number, question_id, marker_id, given_at) do nothing";
+const OF_ATTEMPT: &str = "
+    select question_id, marker_id, given_at, answer, levels, comment
+    from markings where attempt_number = $1 order by question_id, given_at, marker_id";
+const SET_WAITING: &str = "update attempts set waiting_answers = $2 where number = $1 and waiting_answers <> $2";
+pub(crate) const WAITING: &str = "
+    select a.id from attempts a
+    where a.course_id = $1 and a.waiting_answers > 0 and a.handed_in_at is not null and a.person_id <> $2
+    order by a.handed_in_at, a.number limit $3";
+
+impl Markings<'_> {
+    /// Keeps what somebody gave an answer; false if they gave one at this very instant already.
+    pub async fn add(&mut self, number: AttemptNumber, question: &str, marking: &Marking) -> Result<bool> {
+        let levels = to_json(&marking.levels);
+        let added = on_engine!(self.work, db => sqlx::query(ADD)
+            .bind(number.0).bind(question).bind(marking.marker.to_string()).bind(marking.at.0).bind(&marking.answer).bind(levels)
+            .bind(&marking.comment).execute(db).await?.rows_affected());
+        Ok(added == 1)
+    }
+
+    /// The markings of an attempt by question, in the order given.
+    pub async fn of_attempt(&mut self, number: AttemptNumber) -> Result<BTreeMap<String, Vec<Marking>>> {
+        let rows: Vec<(String, String, i64, String, String, String)> =
+            on_engine!(self.work, db => sqlx::query_as(OF_ATTEMPT).bind(number.0).fetch_all(db).await?);
+        let mut markings: BTreeMap<String, Vec<Marking>> = BTreeMap::new();
+        for (question, marker, given_at, answer, levels, comment) in rows {
+            let key = format!("{} {question} {given_at}", number.0);
+            let (marker, levels) = (PersonId(id("markings", &marker)?), json("markings", &key, &levels)?);
+            markings.entry(question).or_default().push(Marking { marker, answer, levels, comment, at: Timestamp(given_at) });
+        }
+        Ok(markings)
+    }
+
+    /// Notes how many answers of an attempt a person has to mark still.
+    pub async fn set_waiting(&mut self, number: AttemptNumber, waiting: u32) -> Result<()> {
+        on_engine!(self.work, db => sqlx::query(SET_WAITING).bind(number.0).bind(i64::from(waiting)).execute(db).await.map(|_| ())?);
+        Ok(())
+    }
+
+    /// Attempts of a course with answers that wait for a person, those of one learner apart, the longest handed in first.
+    pub async fn waiting(&mut self, course: &str, apart: PersonId, most: i64) -> Result<Vec<AttemptId>> {
+        let rows: Vec<String> =
+            on_engine!(self.work, db => sqlx::query_scalar(WAITING).bind(course).bind(apart.to_string()).bind(most).fetch_all(db).await?);
+        rows.iter().map(|text| id("attempts", text).map(AttemptId)).collect()
+    }
+}
