@@ -199,7 +199,7 @@ fn document(frame: &Frame, page: Page) -> String {
 /// What the island asks when somebody signs out without a link.
 fn leave(language: Language) -> impl IntoView + use<> {
     view! {
-        <dialog id="leave" class="stack" aria-labelledby="leave-title" data-left=t!(language, "leave-left")>
+        <dialog id="leave" aria-labelledby="leave-title" data-left=t!(language, "leave-left")>
             <h2 id="leave-title">{t!(language, "leave-title")}</h2>
             <p>{t!(language, "leave-what")}</p>
             <form method="post" action=routes::sign_out(language) class="stack">

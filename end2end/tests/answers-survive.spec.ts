@@ -138,7 +138,7 @@ test('on a shared computer nothing of one officer can be read by the next, and n
   await leaving.locator('form[action$="/sign-out"] button').first().click();
   await expect(leaving).toHaveURL(/account\/leaving/);
   await page.close({ runBeforeUnload: false });
-  await leaving.locator('button[value=keep]').click();
+  await leaving.locator('main button[value=keep]').click();
   await expect(leaving).toHaveURL(/\/en$/);
   await context.unroute('**/api/v1/**');
 
@@ -152,7 +152,7 @@ test('on a shared computer nothing of one officer can be read by the next, and n
   await expect(leaving.locator('leptos-island .state.pass')).toBeVisible();
   await leaving.locator('form[action$="/sign-out"] button').first().click();
   await expect(leaving).toHaveURL(/account\/leaving/);
-  await leaving.locator('button[value=discard]').click();
+  await leaving.locator('main button[value=discard]').click();
   await expect(leaving).toHaveURL(/\/en$/);
   expect(await journal(leaving), 'the second officer could discard only what was theirs').toEqual(sealed);
 

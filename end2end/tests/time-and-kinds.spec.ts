@@ -271,7 +271,7 @@ test('answers made offline, the browser closed, the sign-in over, reopened after
   for (const value of new URLSearchParams(typed).values()) if (value.length > 3) expect(entries[0]).not.toContain(value);
   await page.goto('/en/account');
   await page.locator('header form button').first().click();
-  const keep = page.locator('button[value=keep]');
+  const keep = page.locator('main button[value=keep]');
   if (await keep.count()) await keep.click();
 
   await signIn(page, 'officer');
@@ -326,4 +326,83 @@ test('a wrong key is put right by two people: preview, re-mark, notice', async (
   expect(letter).toContain('The standard was amended.');
   await rooms.close();
   await second.close();
+});
+
+for (const choice of ['keep', 'discard'] as const) {
+  test(`without a link an officer signs out and chooses to ${choice} what is unsent`, async ({ browser, site }) => {
+    const context = await browser.newContext({ baseURL: site.url });
+    const page = await context.newPage();
+    const account = choice === 'keep' ? 'decision-maker' : 'accreditation-manager';
+    await sit(page, account, 'graded');
+    const address = page.url();
+    await answer(page, 'en', true);
+    await expect(state(page)).toContainText('Kept by the server');
+    await Promise.all([page.waitForResponse((it) => it.url().endsWith('/api/v1/journal')), page.locator('.pegs a[href$="q=2"]').click()]);
+    await context.setOffline(true);
+    await answer(page, 'en', true);
+    await expect(state(page)).toContainText('Sealed on this device');
+    const typed = await form(page);
+    await page.locator('header form[action$="/sign-out"] button').first().click();
+    await expect(page.locator('#leave')).toBeVisible({ timeout: 10_000 });
+    if (choice === 'keep') await look(page, 'leave-en');
+    await page.locator('#leave button[formmethod=dialog]').click();
+    await expect(page.locator('#sitting')).toBeVisible();
+    await page.locator('header form[action$="/sign-out"] button').first().click();
+    await page.locator(`#leave button[value=${choice}]`).click();
+    await expect(page.locator('body')).toContainText('You are signed out on this device');
+    await expect(page.locator('#sitting')).toHaveCount(0);
+    await context.setOffline(false);
+    const other = await context.newPage();
+    // The sign-in ends before anything is shown in its name.
+    await other.goto('/en/learning');
+    await expect(other.locator('input[name=password]')).toBeVisible();
+    await signIn(other, account);
+    await other.goto('/en/learning');
+    if (choice === 'keep') {
+      await expect(state(other)).toContainText('1 answer that waited on this device was sent.', { timeout: 20_000 });
+    } else {
+      await other.waitForTimeout(3_000);
+      await expect(other.locator('body')).not.toContainText('on this device');
+    }
+    await other.goto(address.replace(/q=1$/, 'q=2'));
+    if (choice === 'keep') expect(await form(other)).toBe(typed);
+    else expect(await form(other)).not.toBe(typed);
+    await context.close();
+  });
+}
+
+test('a written answer is marked by a tutor who does not see whose it is', async ({ browser, site }) => {
+  const desk = await browser.newContext({ baseURL: site.url });
+  const page = await desk.newPage();
+  await sit(page, 'translator', 'written', 'fr');
+  await page.locator('#answer').fill('Faute de pesée, un transporteur déclare moins qu’il ne porte.\n\nLe poste pourrait peser un camion sur vingt.');
+  await expect(state(page)).toContainText('Conservée par le serveur');
+  await look(page, 'sitting-written-fr');
+  await handIn(page);
+  await expect(page.locator('h1')).toContainText('À ce stade : 0 sur 5');
+  await look(page, 'review-waits-fr');
+  const rooms = await browser.newContext({ baseURL: site.url });
+  const tutor = await rooms.newPage();
+  await signIn(tutor, 'tutor', 'en');
+  await tutor.goto('/en/tutor');
+  await expect(tutor.locator('main')).toContainText('4 written answers are waiting for you.');
+  await tutor.getByRole('link', { name: 'Mark written answers' }).click();
+  await look(tutor, 'marking-en');
+  await tutor.locator('table a').last().click();
+  await expect(tutor.locator('.written')).toContainText('Faute de pesée, un transporteur');
+  await expect(tutor.locator('body')).not.toContainText('Camille');
+  await look(tutor, 'marking-sheet-en');
+  await tutor.getByRole('button', { name: 'Give these marks' }).click();
+  await expect(tutor.locator('.error').first()).toBeVisible();
+  await look(tutor, 'marking-sheet-missing-en');
+  for (const id of ['#level-form', '#level-reasons', '#level-treatment']) await tutor.locator(id).check();
+  await tutor.locator('#comment').fill('Clair. Nommez aussi l’objectif touché.');
+  await tutor.getByRole('button', { name: 'Give these marks' }).click();
+  await expect(tutor.locator('main')).toContainText('Your marks have been kept.');
+  await page.reload();
+  await expect(page.locator('h1')).toContainText('Réussi : 5 sur 5');
+  await expect(page.locator('main')).toContainText('Nommez aussi l’objectif touché.');
+  await look(page, 'review-marked-fr');
+  await desk.close();
+  await rooms.close();
 });
