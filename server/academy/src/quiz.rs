@@ -566,24 +566,18 @@ impl Academy {
         let result = row.and_then(|row| row.result);
         let waiting = row.map_or(0, |row| row.waiting);
         let (marks, passed) = result.ok_or_else(|| Error::Broken(format!("attempt {attempt_id} has no result")))?;
-        let lengthenings = match attempt.closes_at {
-            Some(_) => visit.work.attempts().lengthenings(attempt.number).await?,
-            None => Vec::new(),
-        };
+        let is_timed = attempt.closes_at.is_some();
+        let lengthenings = if is_timed { visit.work.attempts().lengthenings(attempt.number).await? } else { Vec::new() };
         let steps = visit.work.attempts().steps(attempt.number).await?;
         let answers = step::current(&steps);
-        let is_late = |step: &&Step| attempt.closes_at.is_some_and(|closes_at| closes_at < step.received_at);
-        let late = steps.iter().filter(is_late).filter(|step| answers.get(&step.question_id).is_some_and(|it| it.step == step.id));
-        let late = late.map(|step| step.question_id.clone()).collect();
+        let late = late(&attempt, &steps, &answers);
         let questions = questions(&course, &attempt)?;
         let beside = beside(&mut visit.work, &attempt, &questions).await?;
-        let drawn = attempt.drawing.items.iter().zip(&questions);
-        let reviewed = drawn
-            .map(|(drawn, question)| {
-                let answer = answers.get(&drawn.question_id).map_or(&Answer::None, |current| &current.answer);
-                attempt.look_back(question, drawn, answer, &beside, language)
-            })
-            .collect();
+        let answer = |id: &str| answers.get(id).map_or(&Answer::None, |current| &current.answer);
+        let look_back = |(drawn, question): (&Drawn, &&Question)| {
+            attempt.look_back(question, drawn, answer(&drawn.question_id), &beside, language)
+        };
+        let reviewed = attempt.drawing.items.iter().zip(&questions).map(look_back).collect();
         let (left, credential) = if passed {
             (0, self.held(visit, attempt.person).await?.into_iter().find(|line| line.thing == attempt.quiz))
         } else {
@@ -765,12 +759,17 @@ pub(crate) async fn marked<'q>(
     handed.ok_or_else(|| Error::Broken(format!("attempt {} drew a question its edition does not have", attempt.id)))
 }
 
+/// The questions whose answer that counts arrived after the bell.
+fn late(attempt: &Attempt, steps: &[Step], answers: &BTreeMap<String, Current>) -> BTreeSet<String> {
+    let is_late = |step: &&Step| attempt.closes_at.is_some_and(|closes_at| closes_at < step.received_at);
+    let counts = |step: &&Step| answers.get(&step.question_id).is_some_and(|it| it.step == step.id);
+    steps.iter().filter(is_late).filter(counts).map(|step| step.question_id.clone()).collect()
+}
+
 /// What stands beside the answers of an attempt at these questions.
 async fn beside(work: &mut Work, attempt: &Attempt, questions: &[&Question]) -> Result<Beside> {
-    let markings = match questions.iter().any(|question| question.written().is_some()) {
-        true => work.markings().of_attempt(attempt.number).await?,
-        false => BTreeMap::new(),
-    };
+    let has_written = questions.iter().any(|question| question.written().is_some());
+    let markings = if has_written { work.markings().of_attempt(attempt.number).await? } else { BTreeMap::new() };
     Ok(Beside { tries: tries(work, attempt).await?, markings })
 }
 
