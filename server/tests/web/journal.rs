@@ -133,3 +133,32 @@ async fn whoever_has_a_key_on_some_device_is_looked_after_at_the_next_sign_in() 
         assert_eq!((answer.status, told), (303, looks), "{account}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_signed_out_without_a_link_is_signed_out_before_anything_is_done_in_their_name() {
+    let mut world = World::open().await;
+    let officer = world.person("officer").await;
+    let key = lent(&world, &officer, DEVICE).await;
+    let left = |call: Call, choice: &str| call.with("cookie", &format!("left={choice}"));
+    // What is no choice changes nothing, and files and health do not look.
+    assert_eq!(world.send(left(Call::get("/en/learning"), "maybe").by(Some(&officer))).await.status, 200);
+    assert_eq!(world.send(left(Call::get("/healthz"), "keep").by(Some(&officer))).await.status, 200);
+    let nowhere = world.send(left(Call::get("/en/nowhere"), "keep").by(Some(&officer))).await;
+    assert!(nowhere.status == 404 && !nowhere.body.contains("Awa"), "no name on a page that is not there");
+
+    let gone = world.send(left(Call::get("/en/learning?page=2"), "keep").by(Some(&officer))).await;
+    assert_eq!((gone.status, gone.header("location")), (303, "/en/learning?page=2"));
+    assert!(gone.cookies().iter().any(|cookie| cookie.starts_with("left=; ")), "{:?}", gone.cookies());
+    assert_eq!(world.page("/en/learning", Some(&officer)).await.status, 401);
+    let back = world.sign_in("officer", false).await;
+    assert_eq!(lent(&world, &back, DEVICE).await, key, "kept for the one who is back");
+
+    let answer = world.send(left(Call::post("/api/v1/journal", "{}"), "discard").by(Some(&back))).await;
+    assert_eq!(answer.status, 401);
+    assert_eq!(world.page("/en/learning", Some(&back)).await.status, 401);
+    let again = world.sign_in("officer", false).await;
+    assert_ne!(lent(&world, &again, DEVICE).await, key, "nobody can open what was discarded");
+    // A word of it that stayed does not end the next sign-in: the page to sign in at takes it away.
+    let page = world.send(left(Call::get("/en/sign-in"), "keep")).await;
+    assert!(page.status == 303 && page.cookies().iter().any(|cookie| cookie.starts_with("left=; ")));
+}
