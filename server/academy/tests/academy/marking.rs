@@ -103,7 +103,7 @@ async fn a_written_answer_waits_for_a_tutor_and_makes_a_pass_when_it_is_marked()
     assert_eq!(written.markings[0].comment, "Nommez l’objectif.");
     assert_eq!(written.markings[0].lines.iter().map(|line| line.level.as_str()).collect::<Vec<_>>(), ["expliqué", "absent"]);
     assert!(written.why.is_some(), "a good answer is shown with the marks");
-    assert_eq!(case.school.things_held(&case.officer).await, [QUIZ], "what was earned is issued");
+    assert_eq!(case.school.things_held(&case.officer).await, [QUIZ, "e"], "what was earned is issued");
     assert!(case.waiting(&case.tutor).await.is_empty());
     assert_answer!(case.mark(&case.tutor, attempt, 0, 0).await, Err(Error::Refused(Refusal::AlreadyDecided)));
 }
