@@ -176,7 +176,7 @@ quiz-passed-short = Réussi
 quiz-failed-short = Pas encore réussi
 quiz-waits-short = En cours de notation
 quiz-to-mark = Votre dernière tentative est en cours de notation.
-quiz-to-mark-what = Une personne lit votre réponse rédigée. Vous recevrez un message dès que la note sera donnée ; d’ici là, aucune nouvelle tentative ne peut commencer.
+quiz-to-mark-what = Une personne lit votre réponse rédigée. Vous recevrez un message dès que la note sera donnée ; d’ici là, aucune nouvelle tentative ne peut commencer.
 quiz-open-short = En cours
 
 # A sitting
@@ -213,7 +213,7 @@ sitting-match = Choisissez ce qui correspond à chaque ligne.
 sitting-classify = Choisissez le groupe auquel appartient chaque ligne.
 sitting-order = Mettez les lignes dans l’ordre : choisissez le rang de chacune, 1 pour la première.
 sitting-short-hint = Quelques mots. Les majuscules, les accents et les traits d’union ne comptent pas, sauf si la question le précise.
-sitting-written-hint = { $most } caractères au plus. Le texte est conservé au fil de la saisie ; une personne le note, sans voir votre nom.
+sitting-written-hint = { $most } caractères au plus. Le texte est conservé au fil de la saisie ; une personne le note, sans voir votre nom.
 sitting-parts = Répondez à chaque partie.
 sitting-gaps = Complétez chaque blanc.
 sitting-choose = Choisir…
@@ -281,9 +281,9 @@ replay-sent-one = 1 réponse qui attendait sur cet appareil a été envoyée.
 replay-sent-other = { "{" }count{ "}" } réponses qui attendaient sur cet appareil ont été envoyées.
 replay-refused = { "{" }count{ "}" } sont arrivées après la remise de leur quiz et n’ont pu être ajoutées.
 leave-title = Se déconnecter sans liaison
-leave-what = Vous êtes déconnecté de cet appareil sur-le-champ : la page se vide et plus rien n’est envoyé. Que faire des réponses que le serveur n’a pas encore ?
+leave-what = Vous êtes déconnecté de cet appareil sur-le-champ : la page se vide et plus rien n’est envoyé. Que faire des réponses que le serveur n’a pas encore ?
 leave-stay = Rester connecté
-leave-left = Vous êtes déconnecté de cet appareil. Vous pouvez fermer cette page ; personne ne peut y lire vos réponses. Le serveur mettra fin à votre session dès que cet appareil aura une liaison.
+leave-left = Vous êtes déconnecté de cet appareil. Vous pouvez fermer cette page ; personne ne peut y lire vos réponses. Le serveur mettra fin à votre session dès que cet appareil aura une liaison.
 leaving-title = Avant de vous déconnecter
 leaving-what = Cet appareil conserve des réponses que le serveur n’a pas encore. Elles partent maintenant si la connexion le permet ; la ligne ci-dessous dit où en est l’envoi.
 leaving-keep = Se déconnecter et garder ce qui n’est pas envoyé
@@ -294,15 +294,15 @@ leaving-discard-what = Plus personne ne pourra les lire, vous non plus.
 # The review of an attempt
 review-passed = Réussi : { $earned } sur { $possible }
 review-failed = Pas encore réussi : { $earned } sur { $possible }
-review-so-far = À ce stade : { $earned } sur { $possible }
+review-so-far = À ce stade : { $earned } sur { $possible }
 review-waiting = { $count ->
     [one] Une réponse rédigée doit encore être notée par une personne. Vous recevrez un message quand ce sera fait.
    *[other] { $count } réponses rédigées doivent encore être notées par une personne. Vous recevrez un message quand ce sera fait.
     }
 review-waits = En cours de notation
-review-wait = Vous n’avez rien à faire : cette note peut encore vous faire réussir.
+review-wait = Vous n’avez rien à faire : cette note peut encore vous faire réussir.
 review-held-back = Les bonnes réponses et leurs explications s’affichent une fois le quiz réussi, ou quand il ne vous reste plus de tentative.
-review-never = Ce quiz n’indique que les points ; les bonnes réponses et leurs explications ne sont pas affichées.
+review-never = Ce quiz n’indique que les points ; les bonnes réponses et leurs explications ne sont pas affichées.
 review-marked = Critère
 review-marker = Correcteur { $number }
 review-level = Niveau atteint
@@ -603,7 +603,7 @@ marking-none-what = Quand un agent remet un quiz comportant une réponse rédig�
 marking-blind = Vous ne voyez ni de qui est la réponse, ni ce que d’autres lui ont donné. Celles que vous avez notées ne figurent plus ici.
 marking-kept = Votre note a été enregistrée. Si plus rien n’attend dans ce quiz, l’agent en a été informé.
 marking-before = Cette réponse ne vous attend plus.
-marking-before-what = Une autre personne l’a notée entre-temps ; vos choix n’ont pas été enregistrés.
+marking-before-what = Une autre personne l’a notée entre-temps ; vos choix n’ont pas été enregistrés.
 marking-question = Question
 marking-since = Remise
 marking-handed-in = remise { $time }
@@ -950,17 +950,17 @@ letter-corrected-marks = Vos points étaient de { $before } et sont maintenant d
 letter-corrected-passes = Le quiz est donc réussi : les responsables du cours décident maintenant de votre attestation, et vous en serez informé.
 letter-corrected-fails = Le quiz n’est donc plus réussi : les responsables du cours décident maintenant de la suite, et rien ne vous est retiré d’ici là.
 letter-corrected-under-way = Votre tentative est en cours ; elle sera corrigée selon le corrigé rectifié lorsque vous la remettrez.
-letter-marked = Vos réponses rédigées sont notées : { $module }
+letter-marked = Vos réponses rédigées sont notées : { $module }
 letter-marked-text =
-    Vos réponses rédigées au quiz de « { $module } » ont été notées.
+    Vos réponses rédigées au quiz de « { $module } » ont été notées.
 
     { $result }
 
-    Les points par critère et les remarques du correcteur figurent dans la correction :
+    Les points par critère et les remarques du correcteur figurent dans la correction :
     { $link }
 letter-marked-marks = Vous avez obtenu { $earned } points sur { $possible }.
 letter-marked-passes = Le quiz est réussi.
-letter-marked-fails = Le quiz n’est pas encore réussi ; la correction indique ce que vous pouvez faire ensuite.
+letter-marked-fails = Le quiz n’est pas encore réussi ; la correction indique ce que vous pouvez faire ensuite.
 letter-proof = Vous avez achevé : { $title }
 letter-proof-text =
     Vous avez achevé « { $title } ». Félicitations. Le document qui l’atteste peut être consulté et imprimé ici :

@@ -574,9 +574,8 @@ impl Academy {
         let questions = questions(&course, &attempt)?;
         let beside = beside(&mut visit.work, &attempt, &questions).await?;
         let answer = |id: &str| answers.get(id).map_or(&Answer::None, |current| &current.answer);
-        let look_back = |(drawn, question): (&Drawn, &&Question)| {
-            attempt.look_back(question, drawn, answer(&drawn.question_id), &beside, language)
-        };
+        let look_back =
+            |(drawn, question): (&Drawn, &&Question)| attempt.look_back(question, drawn, answer(&drawn.question_id), &beside, language);
         let reviewed = attempt.drawing.items.iter().zip(&questions).map(look_back).collect();
         let (left, credential) = if passed {
             (0, self.held(visit, attempt.person).await?.into_iter().find(|line| line.thing == attempt.quiz))

@@ -103,6 +103,33 @@ impl World {
         self.academy.grant_role(&admin.actor, &typed).await.expect("granted");
     }
 
+    /// An attempt with a written answer that waits for the tutor, in the demonstration's course.
+    pub(crate) async fn written(&mut self) -> AttemptId {
+        let report = self.academy.ship(&server::content::demonstration()).await.expect("the demonstration's course");
+        assert!(report.problems.is_empty(), "{:#?}", report.problems);
+        let tutor = self.person("tutor").await;
+        let mut visit = self.academy.visit(Some(&tutor.token)).await.expect("a visit");
+        let waiting = self.academy.to_mark(&mut visit).await.expect("a list");
+        drop(visit);
+        if let Some(there) = waiting.first() {
+            return there.attempt;
+        }
+        let officer = self.person("officer2").await;
+        let attempt = self.academy.start_attempt(&officer.actor, "how-quizzes-work", Some("written"), Language::EN).await.expect("started");
+        let save = SaveAnswer {
+            question: "hq-w-risk".to_owned(),
+            answer: Answer::Text("Because nobody weighs, duty is lost.".to_owned()),
+            device: "desk".to_owned(),
+            counter: Some(1),
+            after: None,
+            edited_at: None,
+            language: Language::EN,
+        };
+        self.academy.save_answer(&officer.actor, attempt, &save).await.expect("kept");
+        self.academy.hand_in(&officer.actor, attempt).await.expect("handed in");
+        attempt
+    }
+
     /// An attempt handed in.
     pub(crate) async fn handed_in(&mut self, who: &Person) -> AttemptId {
         let place = self.place().await;

@@ -91,7 +91,7 @@ fn things_stand_in_order_with_their_parents() {
     assert_eq!(things[2], thing(ThingKind::Lesson, "c-a-l1", "the-post", Some("c-a")));
     assert_eq!(things[4], thing(ThingKind::Question, "a-q1", "a-q1", Some("c-a")));
     assert_eq!(things.last(), Some(&thing(ThingKind::Question, "c-f1", "c-f1", Some("c"))));
-    assert_eq!(things.len(), 15);
+    assert_eq!(things.len(), 16);
 }
 
 #[test]
