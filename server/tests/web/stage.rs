@@ -203,7 +203,6 @@ impl Stage {
             ("forged", "{list}") => "2".to_owned(),
             ("forged", "{file}") => "main.000000000000.css".to_owned(),
             ("forged", _) if is_last => "no-such-thing".to_owned(),
-            ("forged", "{attempt}") => NO_ID.to_owned(),
             ("garbage", "{attempt}") => GARBAGE.to_owned(),
             (relation, "{attempt}") => {
                 let owner = self.owner(relation, column).await;
