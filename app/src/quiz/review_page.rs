@@ -339,7 +339,7 @@ fn marking(language: Language, title: String, label: String, told: &Told) -> imp
     view! {
         <div class="stack tight">
             <div class="scroll" tabindex="0" role="region" aria-label=label>
-                <table>
+                <table class="marks">
                     <thead><tr><th scope="col">{title}</th><th scope="col">{t!(language, "review-level")}</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
