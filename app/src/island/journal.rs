@@ -172,15 +172,7 @@ impl Journal {
 
     /// Takes an entry out, once the server has it; tells the server no more of this device when it was the last of all.
     pub(super) async fn forget(&self, number: i64) -> Result<(), NoJournal> {
-        let transaction = self.database.transaction(&[ENTRIES], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(ENTRIES)?;
-        store.delete(key_of(number))?.await?;
-        let left = store.count(None)?.await?;
-        transaction.await?;
-        if left == 0 {
-            set_cookie(NO_COOKIE);
-        }
-        Ok(())
+        delete(&self.database, &[number]).await
     }
 
     /// Tells the server no more of this device if nothing at all lies in the journal.
@@ -258,10 +250,15 @@ pub(super) async fn discard() -> Result<(), NoJournal> {
     let own = records(&database).await?;
     let own = own.into_iter().filter(|(_, record)| record.as_ref().is_some_and(|record| record.owner == owner));
     let numbers: Vec<i64> = own.map(|(number, _)| number).collect();
+    delete(&database, &numbers).await
+}
+
+/// Deletes entries; tells the server no more of this device when they were the last of all.
+async fn delete(database: &Database, numbers: &[i64]) -> Result<(), NoJournal> {
     let transaction = database.transaction(&[ENTRIES], TransactionMode::ReadWrite)?;
     let store = transaction.object_store(ENTRIES)?;
     for number in numbers {
-        store.delete(key_of(number))?.await?;
+        store.delete(key_of(*number))?.await?;
     }
     let left = store.count(None)?.await?;
     transaction.await?;

@@ -211,6 +211,8 @@ macro_rules! in_one_unit {
                 Err($crate::Error::Failed(storage::StorageError::Again)) if tries < 5 => {
                     $crate::chance::wait_a_little(tries).await;
                 }
+                // Whoever asks again later finds it free.
+                Err($crate::Error::Failed(storage::StorageError::Again)) => break Err($crate::Error::Busy),
                 other => break other,
             }
         }

@@ -167,10 +167,12 @@ async fn leave(site: &Arc<Site>, mut ask: Ask, unsent: Unsent) -> Response<Body>
             return finish(site, &known, Err(failure));
         }
     }
-    let mut response = match () {
-        () if known.is_api => problem(StatusCode::UNAUTHORIZED, "sign-in", None),
-        () if ask.method == Method::POST => signed_out(site, &app::routes::home(ask.language), shared_computer),
-        () => signed_out(site, &known.address(), shared_computer),
+    let mut response = if known.is_api {
+        problem(StatusCode::UNAUTHORIZED, "sign-in", None)
+    } else {
+        // What was posted is not done; a page is asked for once more, by a visitor.
+        let to = if ask.method == Method::POST { app::routes::home(ask.language) } else { known.address() };
+        signed_out(site, &to, shared_computer)
     };
     response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_static("left=; Path=/; Max-Age=0; SameSite=Lax"));
     response

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::PersonId;
 use crate::language::Language;
 use crate::quiz::answer::Answer;
-use crate::quiz::question::{Kind, Question, Written};
+use crate::quiz::question::{Criterion, Kind, Question, Written};
 use crate::time::Timestamp;
 
 /// Two who differ by more than so many per cent of the marks ask for a third.
@@ -88,7 +88,7 @@ impl Question {
 impl Written {
     /// What these levels earn, in whole per cent rounded down; none if a criterion has no level, or one it does not know.
     pub fn earns(&self, levels: &BTreeMap<String, u32>) -> Option<u32> {
-        let earned = |criterion: &crate::quiz::question::Criterion| {
+        let earned = |criterion: &Criterion| {
             let level = levels.get(&criterion.id)?;
             criterion.levels.iter().any(|known| known.percent == *level).then_some(criterion.share * level)
         };
@@ -124,7 +124,7 @@ impl Written {
 
     /// The markings of an answer as its learner sees them, once it does not wait any more.
     pub fn told(&self, answer: &Answer, markings: &[Marking], language: Language) -> Vec<Told> {
-        let line = |criterion: &crate::quiz::question::Criterion, marking: &Marking| {
+        let line = |criterion: &Criterion, marking: &Marking| {
             let percent = *marking.levels.get(&criterion.id)?;
             let level = criterion.levels.iter().find(|level| level.percent == percent)?;
             Some(ToldLine {
