@@ -20,7 +20,7 @@ export class Site {
     this.process.stdout?.on('data', (text) => (this.log += text));
     this.process.stderr?.on('data', (text) => (this.log += text));
     for (let tries = 0; tries < 300; tries++) {
-      const ready = await fetch(`${this.url}/readyz`).then((answer) => answer.ok, () => false);
+      const ready = await fetch(`${this.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then((answer) => answer.ok, () => false);
       if (ready) return;
       if (this.process.exitCode !== null) break;
       await new Promise((go) => setTimeout(go, 100));
@@ -29,9 +29,12 @@ export class Site {
   }
 
   async stop() {
-    const ended = new Promise((go) => this.process?.once('exit', go));
-    this.process?.kill('SIGTERM');
-    await ended;
+    const process = this.process!;
+    expect(process.exitCode, `the server ended by itself:\n${this.log}`).toBeNull();
+    const ended = new Promise((go) => process.once('exit', () => go('ended')));
+    process.kill('SIGTERM');
+    const late = new Promise((go) => setTimeout(go, 30_000, 'late').unref());
+    expect(await Promise.race([ended, late]), 'what SIGTERM does').toBe('ended');
   }
 
   /** Ends the program as a power cut does. */
@@ -127,10 +130,12 @@ export async function signIn(page: Page, account: string, language = 'en', passw
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-/** The sitting's island has the key of this device, down to the last byte: from then on it needs no link to seal what is typed. */
+/**
+ * The sitting that stands on the page has the key of this device, down to the last byte: from then on it needs no link to seal
+ * what is typed. It is asked of the document itself, so nothing of a page before it counts.
+ */
 export async function keyLent(page: Page) {
-  // A page before it asks for the key too, where the server thinks that the device may hold something.
-  const lent = await page.waitForResponse((it) => it.url().endsWith('/api/v1/journal') && (it.request().headers().referer ?? '').includes('/attempts/'));
-  expect(lent.status()).toBe(200);
-  await lent.finished();
+  await expect(page).toHaveURL(/attempts/);
+  await page.waitForFunction(() => performance.getEntriesByType('resource').some((it) =>
+    it.name.endsWith('/api/v1/journal') && (it as PerformanceResourceTiming).responseStatus === 200 && (it as PerformanceResourceTiming).responseEnd > 0));
 }

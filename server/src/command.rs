@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use academy::{Academy, Clock, ImportReport, MasterKey, MovedClock, Settings, Store, StoreSettings, SystemClock};
 use anyhow::{Context, anyhow, bail};
@@ -13,6 +14,9 @@ use domain::time::Span;
 use crate::config::{Config, example};
 use crate::http::{Site, router};
 use crate::jobs::{self, Mailer};
+
+/// How long a program that was asked to stop waits for clients in the middle of a request.
+const LAST_WORDS: Duration = Duration::from_secs(10);
 
 /// Fairway: customs officers learn risk management and intelligence work.
 #[derive(Debug, Parser)]
@@ -215,11 +219,34 @@ async fn serve(config: Config, demo: bool) -> anyhow::Result<ExitCode> {
     let store = academy.store().clone();
     let site = Arc::new(Site::new(academy, config, assets, demo));
     let service = router(&site).into_make_service_with_connect_info::<std::net::SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
+    until_stopped(listener, service).await?;
     let _ = stop.send(true);
     let _ = runner.await;
-    store.close().await;
+    // A request that was cut off may still hold a connection; what it had not committed is rolled back.
+    let _ = tokio::time::timeout(LAST_WORDS, store.close()).await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Serves until asked to stop, then until what runs is answered, but no longer than [`LAST_WORDS`].
+async fn until_stopped(
+    listener: tokio::net::TcpListener,
+    service: axum::extract::connect_info::IntoMakeServiceWithConnectInfo<axum::Router, std::net::SocketAddr>,
+) -> std::io::Result<()> {
+    let (asked, on_asked) = tokio::sync::oneshot::channel();
+    let served = axum::serve(listener, service).with_graceful_shutdown(async move {
+        asked_to_stop().await;
+        let _ = asked.send(());
+    });
+    tokio::select! {
+        ended = served.into_future() => ended,
+        () = async {
+            let _ = on_asked.await;
+            tokio::time::sleep(LAST_WORDS).await;
+        } => {
+            tracing::warn!("clients that did not finish were cut off");
+            Ok(())
+        }
+    }
 }
 
 fn announce(config: &Config, demo: bool) {

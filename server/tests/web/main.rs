@@ -14,4 +14,5 @@ mod residence;
 mod secrets;
 mod sign_in;
 mod stage;
+mod stop;
 mod world;
