@@ -51,7 +51,7 @@ fn a_client_that_never_finishes_does_not_keep_the_program_alive() {
             .spawn()
             .expect("the program starts"),
     );
-    assert!(waited_for(Duration::from_secs(60), || is_ready(&address)), "the program did not become ready");
+    assert!(waited_for(Duration::from_mins(1), || is_ready(&address)), "the program did not become ready");
 
     let mut slow = TcpStream::connect(&address).expect("a connection");
     let half = format!(
