@@ -1,7 +1,7 @@
 //! Every address of the site, once.
 
 use domain::credential::CredentialId;
-use domain::id::{AttemptId, CorrectionId};
+use domain::id::{AttemptId, CorrectionId, PaperBatchId};
 use domain::language::Language;
 
 /// A page of the interface: its language and the rest of its address.
@@ -150,6 +150,26 @@ pub fn to_mark(language: Language) -> String {
 /// A written answer to be marked.
 pub fn marking(language: Language, attempt: AttemptId, question: &str) -> String {
     page(language, &format!("/tutor/marking/{attempt}/{question}"))
+}
+
+/// Quizzes on paper.
+pub fn papers(language: Language) -> String {
+    page(language, "/tutor/paper")
+}
+
+/// A printing of a quiz.
+pub fn paper(language: Language, batch: PaperBatchId) -> String {
+    page(language, &format!("/tutor/paper/{batch}"))
+}
+
+/// The sheets of a printing.
+pub fn paper_print(language: Language, batch: PaperBatchId) -> String {
+    page(language, &format!("/tutor/paper/{batch}/print"))
+}
+
+/// A sheet to be keyed in.
+pub fn paper_sheet(language: Language, batch: PaperBatchId, sheet: &str) -> String {
+    page(language, &format!("/tutor/paper/{batch}/sheets/{sheet}"))
 }
 
 /// People and roles.

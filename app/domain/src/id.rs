@@ -48,6 +48,8 @@ ids! {
     AllowanceId,
     /// An accommodation's.
     AccommodationId,
+    /// A batch of sheets' of a quiz on paper.
+    PaperBatchId,
     /// A correction's of a key.
     CorrectionId,
     /// A signing key's.

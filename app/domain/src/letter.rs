@@ -98,6 +98,21 @@ pub enum Letter {
         /// The review.
         link: String,
     },
+    /// A sheet the reader wrote on was keyed in and marked.
+    PaperCounted {
+        /// Which module.
+        module: String,
+        /// The number printed on the sheet.
+        sheet: String,
+        /// What was earned.
+        marks: Marks,
+        /// Whether it was enough.
+        passed: bool,
+        /// Whether a person has answers to mark still.
+        waits: bool,
+        /// The review.
+        link: String,
+    },
     /// To the first administrator: set the account up.
     SetUp {
         /// Single use, lapses.
@@ -122,6 +137,7 @@ impl Letter {
             Self::ProofIssued { .. } => "proof-issued",
             Self::KeyCorrected { .. } => "key-corrected",
             Self::AnswersMarked { .. } => "answers-marked",
+            Self::PaperCounted { .. } => "paper-counted",
             Self::SetUp { .. } => "set-up",
         }
     }

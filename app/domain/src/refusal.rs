@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::quiz::answer::AnswerRefused;
 use crate::quiz::attempt::{SaveRefused, StartRefused};
 use crate::quiz::correction::KeyRefused;
+use crate::quiz::paper::Unreadable;
 use crate::time::Timestamp;
 
 /// What is wrong with one field of a form.
@@ -68,6 +69,14 @@ pub enum Problem {
     Answer(AnswerRefused),
     /// The key does not fit the question.
     Key(KeyRefused),
+    /// What was keyed in from a sheet cannot be read.
+    Unreadable(Unreadable),
+    /// The officer cannot have one more attempt now.
+    CannotSit(StartRefused),
+    /// Somebody whose account nobody has approved.
+    NotApproved,
+    /// One's own.
+    OnesOwn,
 }
 
 /// Why a request that was understood was refused.

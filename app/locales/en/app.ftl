@@ -608,6 +608,101 @@ marking-comment = To the officer (may stay empty)
 marking-comment-hint = Shown with the marks, without your name. At most { $most } characters.
 marking-final = Once given, your marks cannot be changed.
 marking-give = Give these marks
+paper-title = Quizzes on paper
+paper-tutor = For a room without computers: print a quiz, each sheet with its number, and key the answers in afterwards.
+paper-open = Quizzes on paper
+paper-what = Each sheet draws its own questions and bears its own number. Afterwards you key in what the officers wrote; one sheet in five is keyed in once more by another tutor. The marks are those the same answers would earn on a screen.
+paper-printings = Printed so far
+paper-none = Nothing has been printed yet.
+paper-none-what = Choose a quiz below. You need no list of names: officers write theirs on the sheet they are given.
+paper-language = Language
+paper-held-on = Day of the sitting
+paper-counted = Counted
+paper-counted-of = { $counted } of { $sheets }
+paper-print = Print a quiz
+paper-quiz-hint = Practice quizzes are left out: they tell the answer at once, which paper cannot.
+paper-sheets = Number of sheets
+paper-sheets-hint = One for each officer, from 1 to { $most }. A sheet that is not used counts for nothing.
+paper-make = Make the sheets
+paper-count = { $count ->
+    [one] 1 sheet
+   *[other] { $count } sheets
+}
+paper-open-sheets = Open the sheets to print them
+paper-how = Each officer writes name and e-mail address on the sheet. The address is the one of the officer’s account here; whoever has none registers first and is approved as usual. You keep the time in the room.
+paper-sheets-word = Sheets
+paper-number = Number
+paper-state = State
+paper-officer = Officer
+paper-keyed-by = Keyed in by
+paper-to-do = What to do
+paper-state-to-key = Not keyed in
+paper-state-to-sample = Waits for a second person
+paper-state-differs = Read differently
+paper-state-counts = Counted
+paper-do-key = Key in
+paper-do-sample = Key in once more
+paper-do-settle = Look again
+paper-for-another = For another tutor
+paper-said-counts = Sheet { $sheet } is counted. The officer has been told the result by e-mail.
+paper-said-sample = Sheet { $sheet } is kept. It belongs to the sample: another tutor keys it in too before it counts.
+paper-said-differs = Sheet { $sheet } was read differently the first time. Somebody other than the first reader looks at it again; until then every sheet of this printing that is not counted yet is keyed in twice.
+paper-prints = Print this page with your browser. Each sheet begins on a new page; nothing on it tells the right answers.
+paper-minutes = { $minutes } minutes
+paper-pass-mark = pass mark { $percent }
+paper-name = Name
+paper-email = E-mail address of the account
+paper-administration = Administration
+paper-signature = Date and signature
+paper-instructions = Write clearly, in capital letters, in the boxes. Leave a box empty if you do not know. To change a letter, cross the box out and write the new letter beside it.
+paper-one-letter = Your letter:
+paper-all-letters = All letters that are right:
+paper-a-number = { $decimals ->
+    [0] Your number, without decimals:
+    [one] Your number, with 1 decimal:
+   *[other] Your number, with { $decimals } decimals:
+}
+paper-match = Write beside each line the letter of what belongs to it. Each letter serves once.
+paper-classify = Write beside each line the letter of where it belongs. A letter may serve several times.
+paper-order = The letters in the right order, the first one first:
+paper-words = Your words:
+paper-parts = Your answers:
+paper-key-title = Key in sheet { $sheet }
+paper-key-what = Key in what stands on the sheet, not what you think was meant. Where nothing stands, leave the field empty; where two letters stand and one is asked for, leave it empty too.
+paper-sample-title = Key in sheet { $sheet } once more
+paper-sample-what = This sheet belongs to the sample. You do not see what the first reader keyed in; texts that a tutor marks later are left out.
+paper-letters-how = Letters may be large or small, with or without spaces. In an order, { $empty } stands for a place left empty.
+paper-email-hint = As written on the sheet. The name is shown once the sheet is counted.
+paper-box = On the sheet
+paper-hint-letter = One letter, A to { $last }
+paper-hint-letters = Letters, A to { $last }
+paper-hint-order = Letters A to { $last }, in the order written
+paper-hint-number = The number as written
+paper-hint-words = The words as written
+paper-keep = Keep this sheet
+paper-settle-title = Look at sheet { $sheet } again
+paper-settle-what = Two people read this sheet differently. Take the sheet in your hand and choose what really stands there.
+paper-settle-officer = Whose sheet is it?
+paper-nothing = (nothing)
+problem-unknown-letter = The letters here go from A to { $last }.
+problem-one-letter = One letter belongs here. If several stand on the sheet, leave it empty.
+problem-letter-twice = The same letter stands here twice.
+problem-sit-none-left = This officer has no attempt left at this quiz. Grant one more first; what you keyed in stays here until you leave the page.
+problem-sit-provisional = The last attempt of this officer may still change. Key the sheet in once it is settled.
+problem-sit-to-mark = Written answers of this officer’s last attempt wait to be marked. Key the sheet in afterwards.
+problem-sit-open = This officer has an attempt under way on a screen. Key the sheet in once it is handed in.
+problem-not-approved = The account of this address is not approved yet.
+problem-ones-own = That is your own address. Another tutor keys in your sheet.
+letter-paper = Your quiz on paper is counted: { $module }
+letter-paper-text =
+    The sheet { $sheet }, on which you wrote the quiz of “{ $module }”, has been keyed in and marked.
+
+    { $result }
+
+    What was keyed in from your sheet stands in the review. If something there is not what you wrote, tell your tutor, who has the sheet:
+    { $link }
+letter-paper-waits = A tutor has still to mark your written answers.
+review-on-paper = Written on paper, sheet { $sheet }, and keyed in by a tutor. If an answer below is not what you wrote, tell your tutor, who has the sheet.
 measures = Accommodation: { $all }
 measure-more-time = { $percent } more time
 measure-keep-order = questions and options in a fixed order

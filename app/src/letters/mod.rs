@@ -60,19 +60,34 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
             (subject, t!(language, "letter-corrected-text", module = module, reason = reason, result = result, link = link))
         }
         Letter::AnswersMarked { module, marks, passed, link } => {
-            let result = t!(
-                language,
-                "letter-marked-marks",
-                earned = Marks::whole_or_decimal(marks.earned, language),
-                possible = Marks::whole_or_decimal(marks.possible, language)
-            );
-            let outcome = if *passed { t!(language, "letter-marked-passes") } else { t!(language, "letter-marked-fails") };
             let subject = t!(language, "letter-marked", module = module.clone());
-            let result = format!("{result} {outcome}");
+            let result = earned(language, *marks, *passed, false);
             (subject, t!(language, "letter-marked-text", module = module.clone(), result = result, link = link.clone()))
+        }
+        Letter::PaperCounted { module, sheet, marks, passed, waits, link } => {
+            let subject = t!(language, "letter-paper", module = module.clone());
+            let result = earned(language, *marks, *passed, *waits);
+            let (module, sheet, link) = (module.clone(), sheet.clone(), link.clone());
+            (subject, t!(language, "letter-paper-text", module = module, sheet = sheet, result = result, link = link))
         }
         Letter::SetUp { link } => (t!(language, "letter-set-up"), t!(language, "letter-set-up-text", link = link.clone())),
     }
+}
+
+/// What a quiz earned; while a person has answers to mark, only so far.
+fn earned(language: Language, marks: Marks, passed: bool, waits: bool) -> String {
+    let result = t!(
+        language,
+        "letter-marked-marks",
+        earned = Marks::whole_or_decimal(marks.earned, language),
+        possible = Marks::whole_or_decimal(marks.possible, language)
+    );
+    let outcome = match (passed, waits) {
+        (true, _) => t!(language, "letter-marked-passes"),
+        (false, true) => t!(language, "letter-paper-waits"),
+        (false, false) => t!(language, "letter-marked-fails"),
+    };
+    format!("{result} {outcome}")
 }
 
 /// What a corrected key did to the reader's result.

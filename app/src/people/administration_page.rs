@@ -199,6 +199,11 @@ pub fn tutor_page(language: Language, data: &TutorView, form: &FormState) -> Pag
             {data.decided.then(|| done(t!(language, "waiting-decided")))}
             {data.lengthened.then(|| done(t!(language, "tutor-lengthened")))}
             {to_mark}
+            <section class="stack">
+                <h2>{t!(language, "paper-title")}</h2>
+                <p>{t!(language, "paper-tutor")}</p>
+                <p><a class="button" href=routes::papers(language)>{t!(language, "paper-open")}</a></p>
+            </section>
             <section class="stack"><h2>{t!(language, "waiting-requests")}</h2>{none}<ul class="plain stack">{lines}</ul></section>
             {data.accommodated.then(|| done(t!(language, "accommodated")))}
             <section class="stack"><h2>{t!(language, "tutor-sittings")}</h2>{nobody}<ul class="plain stack">{sittings}</ul></section>

@@ -10,5 +10,9 @@ pub const PAIR: &str = "pair-";
 pub const PART: &str = "part-";
 /// The step the answer is based on, `device counter`.
 pub const AFTER: &str = "after";
+/// Before the places of a question and of its box on a sheet, from 1.
+pub const BOX: &str = "box-";
+/// Before a question's id: which of two readings of a sheet is right, from 1.
+pub const CHOSEN: &str = "chosen-";
 /// Before a criterion's id: the level a marker gives, in per cent.
 pub const LEVEL: &str = "level-";

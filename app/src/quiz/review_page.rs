@@ -42,6 +42,8 @@ pub struct ReviewView<'a> {
     pub handed_in: Moment,
     /// The receipt's code.
     pub receipt: String,
+    /// The number of the sheet it was written on, if it was.
+    pub sheet: Option<&'a str>,
     /// For its address.
     pub attempt: AttemptId,
     /// Until when late answers may still change it, if they may.
@@ -104,6 +106,7 @@ pub fn review_page(language: Language, data: &ReviewView<'_>) -> Page {
                         <h1>{heading}</h1>
                         {outcome(language, data.passed, data.waiting)}
                         <p class="soft">{head}</p>
+                        {data.sheet.map(|sheet| view! { <p class="notice">{t!(language, "review-on-paper", sheet = sheet.to_owned())}</p> })}
                         {lengthened(language, data.lengthenings)}
                         {(data.waiting > 0).then(|| view! { <p class="notice">{t!(language, "review-waiting", count = u64::from(data.waiting))}</p> })}
                         {data.provisional.as_ref().map(|until| provisional(language, data.attempt, until))}

@@ -408,7 +408,7 @@ fn written(language: Language, asked: &Asked<'_>, form: &FormState, value: Strin
     let wrong = problem.is_some();
     let described = if wrong { "answer-error answer-hint" } else { "answer-hint" };
     let described = Some(described.to_owned());
-    let area = area(Area { id: "answer".to_owned(), name: ANSWER, value, rows: 12, most: Some(most), described, wrong });
+    let area = area(Area { id: "answer".to_owned(), name: ANSWER.to_owned(), value, rows: 12, most: Some(most), described, wrong });
     view! {
         <div class=if wrong { "field wrong" } else { "field" }>
             <label for="answer">{t!(language, "sitting-your-answer")}</label>

@@ -2,7 +2,9 @@
 
 use domain::language::Language;
 use domain::quiz::answer::AnswerRefused;
+use domain::quiz::attempt::StartRefused;
 use domain::quiz::correction::KeyRefused;
+use domain::quiz::paper::Unreadable;
 use domain::refusal::Problem;
 use leptos::prelude::*;
 
@@ -104,7 +106,7 @@ pub(crate) struct Area {
     /// The element's id.
     pub(crate) id: String,
     /// The name in the form.
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     /// What stands in it.
     pub(crate) value: String,
     /// How high it is.
@@ -137,7 +139,8 @@ pub fn text_area(language: Language, form: &FormState, name: &'static str, label
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let described = [error_id.clone(), hint_id.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let described = (!described.is_empty()).then_some(described);
-    let area = area(Area { id: id.clone(), name, value: form.value(name).to_owned(), rows: 3, most: None, described, wrong });
+    let area =
+        area(Area { id: id.clone(), name: name.to_owned(), value: form.value(name).to_owned(), rows: 3, most: None, described, wrong });
     view! {
         <div class=if wrong { "field wrong" } else { "field" }>
             <label for=id>{label}</label>
@@ -191,6 +194,19 @@ pub fn problem_words(language: Language, problem: &Problem) -> String {
             KeyRefused::Formula => t!(language, "problem-key-formula"),
             KeyRefused::Same => t!(language, "problem-key-same"),
         },
+        Problem::Unreadable(unreadable) => match unreadable {
+            Unreadable::UnknownLetter { last } => t!(language, "problem-unknown-letter", last = last.to_string()),
+            Unreadable::OneLetter => t!(language, "problem-one-letter"),
+            Unreadable::Twice => t!(language, "problem-letter-twice"),
+        },
+        Problem::CannotSit(refused) => match refused {
+            StartRefused::NoAttemptLeft => t!(language, "problem-sit-none-left"),
+            StartRefused::Provisional { .. } => t!(language, "problem-sit-provisional"),
+            StartRefused::ToMark { .. } => t!(language, "problem-sit-to-mark"),
+            StartRefused::AlreadyOpen { .. } => t!(language, "problem-sit-open"),
+        },
+        Problem::NotApproved => t!(language, "problem-not-approved"),
+        Problem::OnesOwn => t!(language, "problem-ones-own"),
         Problem::Answer(_) => t!(language, "problem-answer-does-not-fit"),
     }
 }

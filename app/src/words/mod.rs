@@ -31,6 +31,15 @@ pub fn loader(language: Language) -> &'static FluentLanguageLoader {
     if language == Language::FR { &FRENCH } else { &ENGLISH }
 }
 
+/// A language by its own name.
+pub fn language_name(language: Language) -> String {
+    match language {
+        Language::EN => "English".to_owned(),
+        Language::FR => "Français".to_owned(),
+        other => other.code().to_owned(),
+    }
+}
+
 /// Words of the interface: `t!(language, "quiz-start")`, `t!(language, "quiz-left", count = 2)`.
 #[macro_export]
 macro_rules! t {

@@ -28,6 +28,12 @@ pub(crate) fn token() -> String {
     base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(bytes::<32>())
 }
 
+/// Six letters and digits that nobody takes for one another.
+pub(crate) fn code() -> String {
+    const SIGNS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    bytes::<6>().iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect()
+}
+
 /// A short pause, longer at each try, so that two units of work do not meet again.
 pub(crate) async fn wait_a_little(tries: u32) {
     let most = 10_u64 << tries.min(6);

@@ -24,6 +24,7 @@ mod keys;
 mod lookup;
 mod marking;
 mod organisations;
+mod paper;
 mod password;
 mod people;
 mod progress;
@@ -32,6 +33,7 @@ mod report;
 mod roles;
 mod running;
 mod saver;
+mod seen;
 mod session;
 mod zones;
 
@@ -55,6 +57,7 @@ pub use import::{ImportReport, ImportedCourse};
 pub use journal::DeviceKey;
 pub use keys::{MasterKey, MasterKeyError};
 pub use marking::{MarkingSheet, ToMark};
+pub use paper::{AskedBatch, BatchPage, Keyed, KeyingPage, PapersPage, SheetLine};
 pub use people::{Registration, Standing, WaitingPage};
 pub use progress::{LearningCourse, LearningPage};
 pub use quiz::{Bell, HandedIn, Practised, ReviewPage, SaveAnswer, Saved, SittingPage};
@@ -153,12 +156,14 @@ pub struct Academy {
     pub(crate) hashing: password::Hashing,
     pub(crate) masters: keys::MasterKey,
     pub(crate) saver: saver::Saver,
+    pub(crate) seen: seen::Seen,
 }
 
 impl Academy {
     /// Opens the academy over a migrated store.
     pub async fn open(store: Store, clock: Arc<dyn Clock>, settings: Settings, master: MasterKey) -> Result<Self> {
         let saver = saver::Saver::start(store.clone());
+        let seen = seen::Seen::start(store.clone());
         let academy = Self {
             store,
             clock,
@@ -168,6 +173,7 @@ impl Academy {
             hashing: password::Hashing::new(),
             masters: master,
             saver,
+            seen,
         };
         academy.check_master_key().await?;
         Ok(academy)
@@ -194,14 +200,21 @@ impl Academy {
     }
 }
 
-/// Runs a writing use case in one unit of work, again from the start when another came first, at most five times.
+/// Runs a writing use case in one unit of work, again from the start when another came first, at most five times. With `of`
+/// it decides by what is kept of this person alone, and waits for no others.
 macro_rules! in_one_unit {
-    ($academy:expr, $work:ident => $body:block) => {{
+    ($academy:expr, $work:ident => $body:block) => {
+        $crate::in_one_unit!(@ $academy.store.write(), $work => $body)
+    };
+    ($academy:expr, of $person:expr, $work:ident => $body:block) => {
+        $crate::in_one_unit!(@ $academy.store.write_of($person), $work => $body)
+    };
+    (@ $begun:expr, $work:ident => $body:block) => {{
         let mut tries: u32 = 0;
         loop {
             tries += 1;
             let outcome: $crate::Result<_> = async {
-                let mut $work = $academy.store.write().await?;
+                let mut $work = $begun.await?;
                 let value = $body;
                 $work.commit().await?;
                 Ok(value)

@@ -187,7 +187,7 @@ impl Academy {
         let (thing, now) = (page.thing().to_owned(), self.now());
         let questions = page.course.edition.quiz_of(&thing).ok_or(Error::NotFound)?.questions;
         let (id, number, seed) = (AttemptId(chance::id(now)), AttemptNumber(chance::attempt_number(now)), chance::number());
-        let kept = in_one_unit!(self, work => {
+        let kept = in_one_unit!(self, of actor.person, work => {
             let (_, standing, _) = standing(&mut work, actor.person, &thing, now).await?;
             let measures = work.accommodations().measures(actor.person, &page.course.edition.course.id).await?;
             let had_before = work.attempts().drawn_before(actor.person, &thing).await?;

@@ -41,7 +41,7 @@ pub struct Visit {
     pub now: Timestamp,
     /// Courses in force.
     pub catalogue: Arc<Catalogue>,
-    /// The sign-in whose use is to be noted once nothing is read any more, see [`Academy::note_seen`].
+    /// The sign-in whose use is to be noted, see [`Academy::note_seen`].
     pub to_note: Option<SignInId>,
 }
 
@@ -89,20 +89,23 @@ impl Academy {
             Some(token) => work.people().session(&digest(token), now).await?,
             None => None,
         };
-        let session = session.filter(|session| now < session.seen_at + idle(session.actor.shared_computer));
+        let seen_at = match &session {
+            Some(session) => self.seen.latest(session.actor.sign_in, session.seen_at).await,
+            None => now,
+        };
+        let session = session.filter(|session| now < seen_at + idle(session.actor.shared_computer));
         let epoch = match &session {
             Some(session) => session.epoch,
             None => work.courses().epoch().await?,
         };
         let catalogue = self.catalogue.at(epoch, &mut work).await?;
-        let to_note = session.as_ref().filter(|session| session.seen_at + NOTED < now).map(|session| session.actor.sign_in);
+        let to_note = session.as_ref().filter(|_| seen_at + NOTED < now).map(|session| session.actor.sign_in);
         Ok(Visit { work, caller: session.map(|session| session.actor), now, catalogue, to_note })
     }
 
-    /// Notes that a sign-in was used; asked for after the visit has ended, so that nobody holds two connections.
-    pub async fn note_seen(&self, sign_in: SignInId) -> Result<()> {
-        let now = self.now();
-        in_one_unit!(self, work => { work.people().touch(sign_in, now).await? })
+    /// Notes that a sign-in was used: it holds from now on, and the store learns it within seconds.
+    pub async fn note_seen(&self, sign_in: SignInId) {
+        self.seen.note(sign_in, self.now()).await;
     }
 
     /// Signs a person in by address and password; the answer and its time are the same whether the address is known.
@@ -169,7 +172,11 @@ impl Academy {
     /// The caller's own sign-ins that still hold, the one used last first.
     pub async fn own_sign_ins(&self, visit: &mut Visit) -> Result<Vec<SignInRow>> {
         let (person, now) = (visit.actor()?.person, visit.now);
-        let open = visit.work.people().sign_ins_of(person, now).await?;
+        let mut open = visit.work.people().sign_ins_of(person, now).await?;
+        for sign_in in &mut open {
+            sign_in.seen_at = self.seen.latest(sign_in.id, sign_in.seen_at).await;
+        }
+        open.sort_by_key(|sign_in| std::cmp::Reverse(sign_in.seen_at));
         Ok(open.into_iter().filter(|sign_in| now < sign_in.seen_at + idle(sign_in.shared_computer)).collect())
     }
 

@@ -10,6 +10,7 @@ mod health;
 mod known;
 mod look_back;
 mod marking;
+mod paper;
 mod people;
 mod progress;
 mod quiz;

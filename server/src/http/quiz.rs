@@ -172,7 +172,7 @@ fn view<'a>(
 }
 
 /// The texts of a question as HTML.
-fn rendered(body: &ItemBody) -> ItemBody {
+pub(super) fn rendered(body: &ItemBody) -> ItemBody {
     let all = |shown: &[Shown]| shown.iter().map(|shown| Shown { id: shown.id.clone(), text: inline(&shown.text) }).collect();
     match body {
         ItemBody::Single { options } => ItemBody::Single { options: all(options) },
@@ -299,6 +299,7 @@ pub(crate) async fn review(mut ask: Ask) -> Result<Reply, Error> {
             pass_mark: page.attempt.rules.pass_mark.value(),
             handed_in,
             receipt: page.attempt.receipt().unwrap_or_default(),
+            sheet: page.attempt.sheet.as_deref(),
             attempt: page.attempt.id,
             provisional,
             waiting: page.waiting,

@@ -10,7 +10,7 @@ use axum::http::Method;
 use super::access::Who;
 use super::ask::Ask;
 use super::reply::Reply;
-use super::{api, course, credential, health, look_back, marking, people, progress, quiz, report, rooms, style};
+use super::{api, course, credential, health, look_back, marking, paper, people, progress, quiz, report, rooms, style};
 
 type Answer = Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>;
 pub(crate) type Handler = Arc<dyn Fn(Ask) -> Answer + Send + Sync>;
@@ -123,6 +123,12 @@ pub fn routes() -> Vec<Route> {
         get("/{lang}/tutor/marking", Tutor, marking::to_mark),
         get("/{lang}/tutor/marking/{attempt}/{question}", Tutor, marking::marking),
         post("/{lang}/tutor/marking/{attempt}/{question}", Tutor, marking::mark),
+        get("/{lang}/tutor/paper", Tutor, paper::papers),
+        post("/{lang}/tutor/paper", Tutor, paper::print),
+        get("/{lang}/tutor/paper/{batch}", Tutor, paper::paper),
+        get("/{lang}/tutor/paper/{batch}/print", Tutor, paper::sheets),
+        get("/{lang}/tutor/paper/{batch}/sheets/{sheet}", Tutor, paper::keying),
+        post("/{lang}/tutor/paper/{batch}/sheets/{sheet}", Tutor, paper::key),
         get("/{lang}/analysis", CourseTeam, look_back::quizzes),
         get("/{lang}/analysis/{quiz}", CourseTeam, look_back::quiz),
         get("/{lang}/analysis/{quiz}/{question}", CourseTeam, look_back::question),

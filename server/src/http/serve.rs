@@ -21,7 +21,7 @@ use tower_http::csrf::CsrfLayer;
 
 use super::access::Passage;
 use super::ask::{Ask, parse_form};
-use super::finish::{causes, finish, framed, problem, redirect, refused, sign_in_cookie, signed_in, signed_out};
+use super::finish::{finish, framed, problem, redirect, refused, sign_in_cookie, signed_in, signed_out};
 use super::known::{Answering, cookie, language, network_address};
 use super::reply::Reply;
 use super::routes::{Handler, Route, routes};
@@ -134,10 +134,8 @@ async fn answer(site: Arc<Site>, who: super::Who, handler: Handler, parameters: 
     }
     let parameters = ask.parameters.clone();
     let outcome = handler(ask).await;
-    if let Some(sign_in) = to_note
-        && let Err(failure) = site.academy.note_seen(sign_in).await
-    {
-        tracing::warn!(cause = %causes(&failure), "a use of a sign-in was not noted");
+    if let Some(sign_in) = to_note {
+        site.academy.note_seen(sign_in).await;
     }
     match outcome {
         Err(Error::SignInRequired) => sign_in_page(&site, &known, &known.address(), None),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use domain::id::PersonId;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -138,6 +139,16 @@ impl Store {
             Engine::Postgres(pool) => Tx::Postgres(pool.begin_with("begin isolation level serializable").await?),
         };
         Ok(self.work(tx))
+    }
+
+    /// A unit of work that may write and decides by what is kept of one person, in whose name no other such unit runs
+    /// meanwhile. It never comes too late: thousands who begin something at once do not get into each other's way.
+    pub async fn write_of(&self, person: PersonId) -> Result<Work> {
+        let Engine::Postgres(pool) = &self.engine else { return self.write().await };
+        // Each statement sees what is committed, hence all that the unit before it did.
+        let mut tx = pool.begin_with("begin isolation level read committed").await?;
+        sqlx::query("select pg_advisory_xact_lock($1)").bind(lock_of(person)).execute(&mut *tx).await?;
+        Ok(self.work(Tx::Postgres(tx)))
     }
 
     fn work(&self, tx: Tx) -> Work {
@@ -297,4 +308,10 @@ async fn lock(database: &Path) -> Result<std::fs::File> {
     .await
     .map_err(|error| StorageError::Unusable(error.to_string()))?
     .map_err(|error: std::io::Error| StorageError::Engine(sqlx::Error::Io(error)))
+}
+
+/// The number under which a person is locked; two who share it wait for each other.
+fn lock_of(person: PersonId) -> i64 {
+    let (high, low) = person.0.as_u64_pair();
+    i64::from_ne_bytes((high ^ low).to_ne_bytes())
 }

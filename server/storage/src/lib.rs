@@ -11,6 +11,7 @@ mod engine;
 pub mod enrolment;
 pub mod journal;
 pub mod marking;
+pub mod paper;
 pub mod people;
 #[doc(hidden)]
 pub mod plans;

@@ -30,6 +30,7 @@ const OF_ATTEMPT: &str = "
     select question_id, marker_id, given_at, answer, levels, comment
     from markings where attempt_number = $1 order by question_id, given_at, marker_id";
 const SET_WAITING: &str = "update attempts set waiting_answers = $2 where number = $1 and waiting_answers <> $2";
+const IS_WAITING: &str = "select waiting_answers from attempts where number = $1";
 pub(crate) const WAITING: &str = "
     select a.id from attempts a
     where a.course_id = $1 and a.waiting_answers > 0 and a.handed_in_at is not null and a.person_id <> $2
@@ -62,6 +63,12 @@ impl Markings<'_> {
     pub async fn set_waiting(&mut self, number: AttemptNumber, waiting: u32) -> Result<()> {
         on_engine!(self.work, db => sqlx::query(SET_WAITING).bind(number.0).bind(i64::from(waiting)).execute(db).await.map(|_| ())?);
         Ok(())
+    }
+
+    /// Whether answers of an attempt wait for a person.
+    pub async fn is_waiting(&mut self, number: AttemptNumber) -> Result<bool> {
+        let waiting: Option<i64> = on_engine!(self.work, db => sqlx::query_scalar(IS_WAITING).bind(number.0).fetch_optional(db).await?);
+        Ok(waiting.is_some_and(|waiting| waiting > 0))
     }
 
     /// Attempts of a course with answers that wait for a person, those of one learner apart, the longest handed in first.

@@ -1,9 +1,9 @@
 //! The statements behind lists, for the test of their plans.
 
-use crate::{credential, marking, people, quiz, report, running};
+use crate::{credential, marking, paper, people, quiz, report, running};
 
 /// The name of the function and the text of its statement, for each that must go by an index.
-pub fn listed() -> [(&'static str, &'static str); 12] {
+pub fn listed() -> [(&'static str, &'static str); 13] {
     [
         ("organisations", people::LIST_ORGANISATIONS),
         ("waiting_postings", people::WAITING_POSTINGS),
@@ -14,6 +14,7 @@ pub fn listed() -> [(&'static str, &'static str); 12] {
         ("requests_without_coordinator", quiz::REQUESTS_WITHOUT_COORDINATOR),
         ("overdue", quiz::OVERDUE),
         ("waiting_answers", marking::WAITING),
+        ("printings", paper::BATCHES),
         ("officers", report::OFFICERS),
         ("by_holder", credential::BY_HOLDER),
         ("claim_job", running::CLAIM),

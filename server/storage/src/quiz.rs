@@ -40,6 +40,8 @@ struct Criterion {
     module: Option<DocumentHash>,
     #[serde(default)]
     measures: Measures,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
 }
 
 /// A result as kept; the one of the greatest version counts.
@@ -324,7 +326,7 @@ impl Attempts<'_> {
     /// Keeps a new attempt; a second open one of the same quiz is a conflict.
     pub async fn add(&mut self, attempt: &Attempt, course: &str) -> Result<()> {
         let (rules, module, measures) = (attempt.rules.clone(), attempt.module.clone(), attempt.measures);
-        let criterion = Criterion { version: 1, rules, module, measures };
+        let criterion = Criterion { version: 1, rules, module, measures, sheet: attempt.sheet.clone() };
         on_engine!(self.work, db => sqlx::query(ADD)
             .bind(attempt.number.0).bind(attempt.id.to_string()).bind(attempt.person.to_string()).bind(course)
             .bind(&attempt.course.0).bind(&attempt.quiz).bind(i64::from(attempt.ordinal)).bind(to_json(&criterion))
@@ -654,6 +656,7 @@ fn attempt(row: AttemptTuple) -> Result<Attempt> {
         closes_at: closes_at.map(Timestamp),
         handed_in_at: handed_in_at.map(Timestamp),
         language: read("attempts", &text, Language::parse(&language))?,
+        sheet: criterion.sheet,
     })
 }
 

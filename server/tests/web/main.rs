@@ -10,6 +10,7 @@ mod licences;
 mod markup;
 mod objects;
 mod pages;
+mod paper;
 mod residence;
 mod secrets;
 mod sign_in;

@@ -3,15 +3,16 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use academy::{CorrectionState, Error, LoadedCourse, NewGrant, Registration, SaveAnswer};
+use academy::{AskedBatch, CorrectionState, Error, LoadedCourse, NewGrant, Registration, SaveAnswer};
 use domain::credential::CredentialId;
-use domain::id::{AttemptId, AttemptRequestId, CorrectionId, GrantId};
+use domain::id::{AttemptId, AttemptRequestId, CorrectionId, GrantId, PaperBatchId};
 use domain::language::{Language, Text};
 use domain::people::Role;
 use domain::quiz::answer::{Answer, FALSE, TRUE};
 use domain::quiz::attempt::StartRefused;
 use domain::quiz::correction::NewKey;
 use domain::quiz::draw::Drawn;
+use domain::quiz::paper::SheetStands;
 use domain::quiz::question::{Kind, Part, PartKind, Question, ShortText};
 use domain::refusal::Refusal;
 
@@ -128,6 +129,25 @@ impl World {
         self.academy.save_answer(&officer.actor, attempt, &save).await.expect("kept");
         self.academy.hand_in(&officer.actor, attempt).await.expect("handed in");
         attempt
+    }
+
+    /// A printing of the course's first quiz, and a sheet of it that nobody has keyed in.
+    pub(crate) async fn printing(&mut self) -> (PaperBatchId, String) {
+        let tutor = self.person("tutor").await;
+        let mut visit = self.academy.visit(Some(&tutor.token)).await.expect("a visit");
+        let page = self.academy.papers(&mut visit).await.expect("the printings");
+        for (row, _) in &page.batches {
+            let batch = self.academy.paper_batch(&mut visit, row.batch.id).await.expect("a printing");
+            if let Some(sheet) = batch.sheets.iter().find(|sheet| sheet.stands == SheetStands::ToKey) {
+                return (row.batch.id, sheet.number.clone());
+            }
+        }
+        drop(visit);
+        let asked = AskedBatch { course: "crm", quiz: "crm-a1", language: "en", sheets: "2", held_on: "2026-12-01" };
+        let id = self.academy.print_papers(&tutor.actor, &asked).await.expect("printed");
+        let mut visit = self.academy.visit(Some(&tutor.token)).await.expect("a visit");
+        let batch = self.academy.paper_batch(&mut visit, id).await.expect("a printing");
+        (id, batch.sheets[0].number.clone())
     }
 
     /// An attempt handed in.

@@ -84,6 +84,10 @@ async fn filled(world: &mut World, route: &Route, who: Option<&Person>) -> Optio
         let attempt = world.written().await;
         path = path.replace("{attempt}", &attempt.to_string()).replace("{question}", "hq-w-risk");
     }
+    if path.contains("{batch}") {
+        let (batch, sheet) = world.printing().await;
+        path = path.replace("{batch}", &batch.to_string()).replace("{sheet}", &sheet);
+    }
     if path.contains("{attempt}") {
         let who = who?;
         let attempt = if path.ends_with("/review") { world.handed_in(who).await } else { world.open_attempt(who).await };

@@ -187,7 +187,7 @@ impl Stage {
         };
         match (line.relation.as_str(), part) {
             ("garbage", _) if is_last => GARBAGE.to_owned(),
-            ("forged", "{attempt}" | "{correction}") => NO_ID.to_owned(),
+            ("forged", "{attempt}" | "{correction}" | "{batch}") => NO_ID.to_owned(),
             ("forged", "{credential}") => NO_CREDENTIAL.to_owned(),
             (relation, "{correction}") => {
                 // Each proposes for another question, since one waits for each.
@@ -213,6 +213,8 @@ impl Stage {
                 let owner = self.owner(relation, column).await;
                 self.world.credential(&owner).await.to_string()
             }
+            (_, "{batch}") => self.world.printing().await.0.to_string(),
+            (_, "{sheet}") => self.world.printing().await.1,
             (_, "{token}") => self.link_of(if line.path.contains("/confirm/") { "confirm" } else { "forgotten" }).await,
             _ => real.to_owned(),
         }

@@ -46,6 +46,8 @@ pub struct Attempt {
     pub handed_in_at: Option<Timestamp>,
     /// The language the officer started in.
     pub language: Language,
+    /// The number of the sheet it was written on; none for one on a screen.
+    pub sheet: Option<String>,
 }
 
 /// An attempt about to start.
@@ -186,7 +188,14 @@ impl Attempt {
             closes_at: start.rules.time_allowed().map(|allowed| start.now + start.measures.lengthen(allowed)),
             handed_in_at: None,
             language: start.language,
+            sheet: None,
         })
+    }
+
+    /// An attempt that was written on a sheet with this drawing. It has no bell: the time was kept in the room.
+    pub fn on_paper(start: Start<'_>, sheet: String, drawing: Drawing, standing: &Standing) -> Result<Self, StartRefused> {
+        let attempt = Self::start(start, standing)?;
+        Ok(Self { drawing, closes_at: None, sheet: Some(sheet), ..attempt })
     }
 
     /// Whether it still takes answers.
@@ -224,6 +233,18 @@ mod tests {
         assert_eq!((&attempt.rules, attempt.drawing.items.len()), (&rules(), 2));
         let fourth = started(&Standing { used: 3, extra: 1, open: None, provisional: None, to_mark: None }).expect("one was granted");
         assert_eq!(fourth.ordinal, 4);
+    }
+
+    #[test]
+    fn an_attempt_on_paper_has_the_drawing_of_its_sheet_and_no_bell() {
+        let of_sheet = Drawing::of(&crate::quiz::samples::questions(), 1, 9);
+        let on_paper = |standing: &Standing| {
+            crate::quiz::samples::starting(|start| Attempt::on_paper(start, "K7Q4MD-07".to_owned(), of_sheet.clone(), standing))
+        };
+        let attempt = on_paper(&Standing { used: 1, ..Standing::default() }).expect("may start");
+        assert_eq!((&attempt.drawing, attempt.closes_at, attempt.ordinal), (&of_sheet, None, 2));
+        assert_eq!(attempt.sheet.as_deref(), Some("K7Q4MD-07"));
+        assert_eq!(on_paper(&Standing { used: 3, ..Standing::default() }), Err(StartRefused::NoAttemptLeft));
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod hand_in;
 pub mod marking;
 pub mod measures;
 pub mod number;
+pub mod paper;
 pub mod place;
 pub mod practice;
 pub mod question;

@@ -55,7 +55,11 @@ pub(super) fn started(standing: &Standing) -> Result<Attempt, StartRefused> {
 }
 
 pub(super) fn started_with(standing: &Standing, measures: Measures) -> Result<Attempt, StartRefused> {
-    let start = Start {
+    starting(|start| Attempt::start(Start { measures, ..start }, standing))
+}
+
+pub(super) fn starting<T>(with: impl FnOnce(Start<'_>) -> T) -> T {
+    with(Start {
         id: AttemptId(Uuid::from_u128(1)),
         number: AttemptNumber(42),
         person: PersonId(Uuid::from_u128(2)),
@@ -63,14 +67,13 @@ pub(super) fn started_with(standing: &Standing, measures: Measures) -> Result<At
         course: DocumentHash("c".to_owned()),
         module: Some(DocumentHash("m".to_owned())),
         rules: &rules(),
-        measures,
+        measures: Measures::default(),
         questions: &questions(),
         seen: &std::collections::BTreeSet::new(),
         seed: 5,
         language: Language::FR,
         now: START,
-    };
-    Attempt::start(start, standing)
+    })
 }
 
 pub(super) fn attempt() -> Attempt {

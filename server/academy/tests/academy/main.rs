@@ -15,6 +15,7 @@ mod journey;
 mod late;
 mod marking;
 mod one_more;
+mod paper;
 mod people;
 mod place;
 mod practice;

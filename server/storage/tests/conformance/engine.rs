@@ -168,6 +168,43 @@ both! {
         assert_eq!(seen!(store, work => work.running().setting("count").await).as_deref(), Some("50"));
     }
 
+    async fn in_the_name_of_one_person_one_decides_after_the_other(store: Place) {
+        let person = seed::person_id(1);
+        let mut deciding = tokio::task::JoinSet::new();
+        for _ in 0..50 {
+            let store = Store::clone(&store);
+            deciding.spawn(async move {
+                let mut work = store.write_of(person).await?;
+                let known = work.running().setting("count").await?.map_or(0, |text| text.parse::<u32>().expect("a number"));
+                work.running().set("count", &(known + 1).to_string()).await?;
+                work.commit().await
+            });
+        }
+        // None was told to come again.
+        while let Some(decided) = deciding.join_next().await {
+            decided.expect("it ran")?;
+        }
+        assert_eq!(seen!(store, work => work.running().setting("count").await).as_deref(), Some("50"));
+    }
+
+    async fn in_the_names_of_many_nobody_comes_too_late(store: Place) {
+        let school = seed::school(&store).await?;
+        let mut beginning = tokio::task::JoinSet::new();
+        for number in 2..52 {
+            let officer = kept!(store, work => seed::officer(&mut work, number, school.organisation).await)?;
+            let store = Store::clone(&store);
+            beginning.spawn(async move {
+                let mut work = store.write_of(officer).await?;
+                let had = work.attempts().by_quiz(officer, seed::MODULE).await?;
+                work.attempts().add(&seed::attempt(number, officer, 1), seed::COURSE).await?;
+                work.commit().await.map(|()| had.len())
+            });
+        }
+        while let Some(begun) = beginning.join_next().await {
+            assert_eq!(begun.expect("it ran")?, 0);
+        }
+    }
+
     async fn a_closed_store_answers_nobody(store: Place) {
         kept!(store, work => seed::organisation(&mut work, 1).await)?;
         store.close().await;

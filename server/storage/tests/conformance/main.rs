@@ -17,6 +17,7 @@ mod enrolment;
 mod journal;
 mod marking;
 mod migrations;
+mod paper;
 mod people;
 mod people_grants;
 mod people_offices;

@@ -31,7 +31,7 @@ const fn list(
 }
 
 /// `o1` has half of everything, each other organisation a handful.
-const LISTS: [List; 17] = [
+const LISTS: [List; 18] = [
     list("organisations", &["'l1'"], &[("organisation_names", "n")], &["organisation_names_by_sort_key"]),
     list("waiting_postings", &["'o1'", "100"], POSTINGS, &["postings_by_organisation", "postings_waiting"]),
     list("waiting_postings", &["'o78'", "100"], POSTINGS, &["postings_by_organisation"]),
@@ -48,6 +48,7 @@ const LISTS: [List; 17] = [
     list("by_holder", &["'p1000005'"], &[("credentials", "credentials")], &["credentials_by_person"]),
     list("overdue", &["500", "100"], &[("attempts", "attempts")], &["attempts_overdue"]),
     list("waiting_answers", &["'c1'", "'p1000005'", "100"], &[("attempts", "a")], &["attempts_to_mark"]),
+    list("printings", &["'c1'", "100"], &[("paper_batches", "b"), ("paper_sheets", "s")], &["paper_batches_of_course"]),
     list("claim_job", &["500", "1000"], &[("jobs", "jobs")], &["jobs_due"]),
 ];
 
@@ -86,6 +87,12 @@ const FILL: &str = "
     insert into credentials (id, number, person_id, kind, thing_id, course_id, document, key_id, status_list, status_index, issued_at)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'v' || i, i, 'p' || (1000000 + i), 'credential', 'c1', 'c1', '', 'k', 0, i, i from n;
+    insert into paper_batches (id, course_id, course_edition, quiz_id, language, held_on, made_by, made_at)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 'b' || i, 'c' || (i % 500 + 1), 'h', 'c1', 'en', '2026-12-01', 'p1000001', i from n;
+    insert into paper_sheets (number, batch_id, place, drawing, sampled)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 's' || i, 'b' || i, 1, '', false from n;
     insert into jobs (id, kind, unique_key, payload, run_at, attempts, lease_until)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'j' || i, 'send', 'u' || i, '', i, 0, 0 from n;

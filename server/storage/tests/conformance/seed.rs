@@ -222,6 +222,7 @@ pub(crate) fn attempt(number: u32, person: PersonId, ordinal: u32) -> Attempt {
         closes_at: None,
         handed_in_at: None,
         language: Language::EN,
+        sheet: None,
     }
 }
 
