@@ -60,32 +60,32 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
             (subject, t!(language, "letter-corrected-text", module = module, reason = reason, result = result, link = link))
         }
         Letter::AnswersMarked { module, marks, passed, link } => {
-            let subject = t!(language, "letter-marked", module = module.clone());
-            let result = earned(language, *marks, *passed, false);
-            (subject, t!(language, "letter-marked-text", module = module.clone(), result = result, link = link.clone()))
+            let result = earned(language, *marks, Some(*passed));
+            let text = t!(language, "letter-marked-text", module = module.clone(), result = result, link = link.clone());
+            (t!(language, "letter-marked", module = module.clone()), text)
         }
         Letter::PaperCounted { module, sheet, marks, passed, waits, link } => {
-            let subject = t!(language, "letter-paper", module = module.clone());
-            let result = earned(language, *marks, *passed, *waits);
-            let (module, sheet, link) = (module.clone(), sheet.clone(), link.clone());
-            (subject, t!(language, "letter-paper-text", module = module, sheet = sheet, result = result, link = link))
+            let result = earned(language, *marks, (*passed || !*waits).then_some(*passed));
+            let (sheet, link) = (sheet.clone(), link.clone());
+            let text = t!(language, "letter-paper-text", module = module.clone(), sheet = sheet, result = result, link = link);
+            (t!(language, "letter-paper", module = module.clone()), text)
         }
         Letter::SetUp { link } => (t!(language, "letter-set-up"), t!(language, "letter-set-up-text", link = link.clone())),
     }
 }
 
-/// What a quiz earned; while a person has answers to mark, only so far.
-fn earned(language: Language, marks: Marks, passed: bool, waits: bool) -> String {
+/// What a quiz earned and whether that is a pass; none while nobody knows.
+fn earned(language: Language, marks: Marks, passed: Option<bool>) -> String {
     let result = t!(
         language,
         "letter-marked-marks",
         earned = Marks::whole_or_decimal(marks.earned, language),
         possible = Marks::whole_or_decimal(marks.possible, language)
     );
-    let outcome = match (passed, waits) {
-        (true, _) => t!(language, "letter-marked-passes"),
-        (false, true) => t!(language, "letter-paper-waits"),
-        (false, false) => t!(language, "letter-marked-fails"),
+    let outcome = match passed {
+        Some(true) => t!(language, "letter-marked-passes"),
+        Some(false) => t!(language, "letter-marked-fails"),
+        None => t!(language, "letter-paper-waits"),
     };
     format!("{result} {outcome}")
 }

@@ -2,14 +2,14 @@
 
 mod form_fields;
 mod marking_pages;
-mod paper_pages;
+mod paper;
 mod quiz_page;
 mod review_page;
 mod sitting_page;
 
 pub use form_fields::{AFTER, ANSWER, BOX, CHOSEN, LEVEL, PAIR, PART, QUESTION};
 pub use marking_pages::{MarkingView, ToMarkLine, WasMarked, marking_page, to_mark_page};
-pub use paper_pages::{
+pub use paper::{
     AskedOnPaper, BatchLine, BatchView, KeyingView, PapersView, PrintView, SettleView, SheetPrint, SheetState, SheetView, keying_page,
     paper_page, papers_page, print_page, settle_page,
 };

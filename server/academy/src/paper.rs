@@ -10,7 +10,7 @@ use domain::language::Language;
 use domain::letter::Letter;
 use domain::people::{Actor, Email, Membership};
 use domain::quiz::answer::Answer;
-use domain::quiz::attempt::{Attempt, Start};
+use domain::quiz::attempt::{Attempt, Standing, Start};
 use domain::quiz::bell::Arrival;
 use domain::quiz::conduct::Conduct;
 use domain::quiz::draw::{Drawing, Drawn, Wanted};
@@ -260,17 +260,7 @@ impl Academy {
         let Put { batch, course, sheet, .. } = put;
         let keying = paper::counting(&sheet.keyings).ok_or(Error::NotFound)?;
         let (officer, quiz, plan) = (keying.officer, &batch.quiz, &course.edition.course);
-        let (before, stood, _) = standing(work, officer, quiz, now).await?;
-        for past in before.iter().filter(|row| row.handed_in_at.is_none() && Some(row.id) != stood.open) {
-            let past = work.attempts().find(past.id).await?.ok_or(Error::NotFound)?;
-            self.close_in(work, &past, ResultReason::Time, now).await?;
-        }
-        if work.enrolments().find(officer, &plan.id).await?.is_none() {
-            let (edition, edition_number) = (course.edition.hash.clone(), course.number);
-            let id = EnrolmentId(chance::id(now));
-            let enrolment = Enrolment { id, person: officer, course: plan.id.clone(), edition, edition_number, since_at: now };
-            work.enrolments().add(&enrolment, keying.by).await?;
-        }
+        let stood = self.before_counting(work, put, keying, now).await?;
         let start = Start {
             id: AttemptId(chance::id(now)),
             number: AttemptNumber(chance::attempt_number(now)),
@@ -307,6 +297,24 @@ impl Academy {
             link: self.link(&format!("/{language}/attempts/{}/review", attempt.id)),
         };
         tell(work, now, Some(officer), &person.email, language, letter).await
+    }
+
+    /// Closes what the officer left open past its bell and enrols who is not enrolled; where the officer stands with the quiz.
+    async fn before_counting(&self, work: &mut Work, put: &Put, keying: &Keying, now: Timestamp) -> Result<Standing> {
+        let (course, officer) = (&put.course, keying.officer);
+        let (before, stood, _) = standing(work, officer, &put.batch.quiz, now).await?;
+        for past in before.iter().filter(|row| row.handed_in_at.is_none() && Some(row.id) != stood.open) {
+            let past = work.attempts().find(past.id).await?.ok_or(Error::NotFound)?;
+            self.close_in(work, &past, ResultReason::Time, now).await?;
+        }
+        let plan = &course.edition.course;
+        if work.enrolments().find(officer, &plan.id).await?.is_none() {
+            let (edition, edition_number) = (course.edition.hash.clone(), course.number);
+            let id = EnrolmentId(chance::id(now));
+            let enrolment = Enrolment { id, person: officer, course: plan.id.clone(), edition, edition_number, since_at: now };
+            work.enrolments().add(&enrolment, keying.by).await?;
+        }
+        Ok(stood)
     }
 
     /// A sheet of a course the caller tutors, with all that belongs to it.

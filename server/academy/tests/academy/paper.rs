@@ -96,8 +96,11 @@ async fn a_sheet_outside_the_sample_counts_once_it_is_keyed_in() {
     assert!(told.contains(&case.officer.hears(letter)), "{told:#?}");
 
     let lines = case.lines(&case.tutor).await;
-    let line = lines.iter().find(|line| line.number == plain[0]).expect("a line");
-    assert_eq!((line.officer.as_deref(), line.keyed_by.as_deref(), line.for_caller), (Some("Awa Diallo"), Some("Tina Tutor"), false));
+    let counted = lines.iter().find(|line| line.number == plain[0]).expect("a line");
+    assert_eq!(
+        (counted.officer.as_deref(), counted.keyed_by.as_deref(), counted.for_caller),
+        (Some("Awa Diallo"), Some("Tina Tutor"), false)
+    );
     assert_answer!(case.key(&case.second, &plain[0], &letters).await, Err(Error::Refused(Refusal::AlreadyDecided)));
 }
 
