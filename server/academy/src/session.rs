@@ -103,6 +103,21 @@ impl Academy {
         Ok(Visit { work, caller: session.map(|session| session.actor), now, catalogue, to_note })
     }
 
+    /// Who asks by this token, and the sign-in whose use is to be noted: what a request that writes needs of [`Academy::visit`].
+    pub async fn caller(&self, token: Option<&str>) -> Result<(Option<Actor>, Option<SignInId>)> {
+        let Some(token) = token else { return Ok((None, None)) };
+        let now = self.now();
+        let session = self.store.look().await?.people().session(&digest(token), now).await?;
+        let Some(session) = session else { return Ok((None, None)) };
+        let seen_at = self.seen.latest(session.actor.sign_in, session.seen_at).await;
+        if seen_at + idle(session.actor.shared_computer) <= now {
+            return Ok((None, None));
+        }
+        self.catalogue.see(session.epoch);
+        let to_note = (seen_at + NOTED < now).then_some(session.actor.sign_in);
+        Ok((Some(session.actor), to_note))
+    }
+
     /// Notes that a sign-in was used: it holds from now on, and the store learns it within seconds.
     pub async fn note_seen(&self, sign_in: SignInId) {
         self.seen.note(sign_in, self.now()).await;

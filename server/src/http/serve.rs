@@ -103,13 +103,8 @@ async fn answer(site: Arc<Site>, who: super::Who, handler: Handler, parameters: 
     let needs_nobody = ["/assets/", "/healthz", "/readyz", "/metrics"].iter().any(|prefix| ask.path.starts_with(prefix));
     let mut to_note = None;
     if !needs_nobody {
-        match site.academy.visit(ask.token.as_deref()).await {
-            Ok(visit) => {
-                ask.caller.clone_from(&visit.caller);
-                to_note = visit.to_note;
-                // What writes takes a connection of its own, and nobody holds two.
-                ask.visit = (ask.method != Method::POST).then_some(visit);
-            }
+        match known(&site, &mut ask).await {
+            Ok(noted) => to_note = noted,
             Err(error) => return finish(&site, &Answering::of(&ask, None), Err(error)),
         }
     }
@@ -143,6 +138,21 @@ async fn answer(site: Arc<Site>, who: super::Who, handler: Handler, parameters: 
         Ok(Reply::SignedIn { to, token, carried: Some((path, body)), .. }) => send_carried(&site, &to, &token, &path, body).await,
         outcome => finish(&site, &known, outcome),
     }
+}
+
+/// Finds out who asks; the sign-in whose use is to be noted. What writes is given no visit: it takes a connection of its own, and
+/// nobody holds two.
+async fn known(site: &Site, ask: &mut Ask) -> Result<Option<domain::id::SignInId>, Error> {
+    if ask.method == Method::POST {
+        let (caller, to_note) = site.academy.caller(ask.token.as_deref()).await?;
+        ask.caller = caller;
+        return Ok(to_note);
+    }
+    let visit = site.academy.visit(ask.token.as_deref()).await?;
+    ask.caller.clone_from(&visit.caller);
+    let to_note = visit.to_note;
+    ask.visit = Some(visit);
+    Ok(to_note)
 }
 
 /// What somebody chose for what is unsent when they signed out on this device without a link.

@@ -10,7 +10,7 @@ use domain::id::PersonId;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{ConnectOptions, Connection, PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 
 use crate::{Result, StorageError};
 
@@ -28,8 +28,8 @@ macro_rules! on_engine {
                 let $db = unit.connection();
                 $run
             }
-            crate::engine::Tx::Postgres(tx) => {
-                let $db = &mut **tx;
+            crate::engine::Tx::Postgres(unit) => {
+                let $db = unit.connection();
                 $run
             }
         }
@@ -51,7 +51,7 @@ pub enum EngineKind {
 pub struct StoreSettings {
     /// `sqlite:FILE` or `postgres://…`.
     pub url: String,
-    /// Readers (SQLite) or connections (PostgreSQL).
+    /// Readers (SQLite) or connections (PostgreSQL, of which three in eight only look).
     pub connections: u32,
 }
 
@@ -65,7 +65,7 @@ pub struct Store {
 #[derive(Debug, Clone)]
 enum Engine {
     Sqlite { writer: SqlitePool, readers: SqlitePool },
-    Postgres(PgPool),
+    Postgres { pool: PgPool, lookers: PgPool },
 }
 
 /// A unit of work: what it wrote is kept by [`Work::commit`] and undone by dropping it.
@@ -79,7 +79,22 @@ pub struct Work {
 #[derive(Debug)]
 pub(crate) enum Tx {
     Sqlite(SqliteUnit),
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(PostgresUnit),
+}
+
+#[derive(Debug)]
+pub(crate) enum PostgresUnit {
+    Look(PoolConnection<Postgres>),
+    Whole(Transaction<'static, Postgres>),
+}
+
+impl PostgresUnit {
+    pub(crate) fn connection(&mut self) -> &mut PgConnection {
+        match self {
+            Self::Look(connection) => connection,
+            Self::Whole(tx) => tx,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -114,7 +129,7 @@ impl Store {
     pub fn kind(&self) -> EngineKind {
         match self.engine {
             Engine::Sqlite { .. } => EngineKind::Sqlite,
-            Engine::Postgres(_) => EngineKind::Postgres,
+            Engine::Postgres { .. } => EngineKind::Postgres,
         }
     }
 
@@ -127,16 +142,27 @@ impl Store {
     pub async fn read(&self) -> Result<Work> {
         let tx = match &self.engine {
             Engine::Sqlite { readers, .. } => Tx::Sqlite(SqliteUnit::Read(readers.acquire().await?)),
-            Engine::Postgres(pool) => Tx::Postgres(pool.begin_with("begin isolation level repeatable read read only").await?),
+            Engine::Postgres { pool, .. } => {
+                Tx::Postgres(PostgresUnit::Whole(pool.begin_with("begin isolation level repeatable read read only").await?))
+            }
         };
         Ok(self.work(tx))
+    }
+
+    /// A unit of work that only reads, each statement what is committed at its moment: for one statement, or for several of which
+    /// each may be newer than the one before. It costs a server nothing but these statements.
+    pub async fn look(&self) -> Result<Work> {
+        let Engine::Postgres { lookers, .. } = &self.engine else { return self.read().await };
+        Ok(self.work(Tx::Postgres(PostgresUnit::Look(lookers.acquire().await?))))
     }
 
     /// A unit of work that may write. On SQLite writers wait at the door for each other.
     pub async fn write(&self) -> Result<Work> {
         let tx = match &self.engine {
             Engine::Sqlite { writer, .. } => Tx::Sqlite(SqliteUnit::Write(writer.begin_with("begin immediate").await?)),
-            Engine::Postgres(pool) => Tx::Postgres(pool.begin_with("begin isolation level serializable").await?),
+            Engine::Postgres { pool, .. } => {
+                Tx::Postgres(PostgresUnit::Whole(pool.begin_with("begin isolation level serializable").await?))
+            }
         };
         Ok(self.work(tx))
     }
@@ -144,11 +170,11 @@ impl Store {
     /// A unit of work that may write and decides by what is kept of one person, in whose name no other such unit runs
     /// meanwhile. It never comes too late: thousands who begin something at once do not get into each other's way.
     pub async fn write_of(&self, person: PersonId) -> Result<Work> {
-        let Engine::Postgres(pool) = &self.engine else { return self.write().await };
+        let Engine::Postgres { pool, .. } = &self.engine else { return self.write().await };
         // Each statement sees what is committed, hence all that the unit before it did.
         let mut tx = pool.begin_with("begin isolation level read committed").await?;
         sqlx::query("select pg_advisory_xact_lock($1)").bind(lock_of(person)).execute(&mut *tx).await?;
-        Ok(self.work(Tx::Postgres(tx)))
+        Ok(self.work(Tx::Postgres(PostgresUnit::Whole(tx))))
     }
 
     fn work(&self, tx: Tx) -> Work {
@@ -159,7 +185,7 @@ impl Store {
     pub async fn migrate(&self, settings: &StoreSettings) -> Result<()> {
         match &self.engine {
             Engine::Sqlite { .. } => migrate_sqlite(settings).await,
-            Engine::Postgres(pool) => MIGRATOR.run(pool).await.map_err(StorageError::Migrate),
+            Engine::Postgres { pool, .. } => MIGRATOR.run(pool).await.map_err(StorageError::Migrate),
         }
     }
 
@@ -169,7 +195,7 @@ impl Store {
         let newest = MIGRATOR.iter().map(|migration| migration.version).max().unwrap_or(0);
         let applied: std::result::Result<i64, sqlx::Error> = match &self.engine {
             Engine::Sqlite { readers, .. } => sqlx::query_scalar(LAST).fetch_one(readers).await,
-            Engine::Postgres(pool) => sqlx::query_scalar(LAST).fetch_one(pool).await,
+            Engine::Postgres { pool, .. } => sqlx::query_scalar(LAST).fetch_one(pool).await,
         };
         match applied {
             Ok(version) => Ok(version >= newest),
@@ -195,7 +221,7 @@ impl Store {
                 let level: i64 = sqlx::query_scalar("pragma synchronous").fetch_one(writer).await?;
                 Ok(["off", "normal", "full", "extra"].get(usize::try_from(level).unwrap_or(0)).copied().unwrap_or("off").to_owned())
             }
-            Engine::Postgres(pool) => Ok(sqlx::query_scalar("show synchronous_commit").fetch_one(pool).await?),
+            Engine::Postgres { pool, .. } => Ok(sqlx::query_scalar("show synchronous_commit").fetch_one(pool).await?),
         }
     }
 
@@ -206,7 +232,10 @@ impl Store {
                 readers.close().await;
                 writer.close().await;
             }
-            Engine::Postgres(pool) => pool.close().await,
+            Engine::Postgres { pool, lookers } => {
+                lookers.close().await;
+                pool.close().await;
+            }
         }
     }
 }
@@ -226,8 +255,8 @@ impl Work {
     pub async fn commit(self) -> Result<()> {
         match self.tx {
             Tx::Sqlite(SqliteUnit::Write(tx)) => tx.commit().await?,
-            Tx::Sqlite(SqliteUnit::Read(_)) => {}
-            Tx::Postgres(tx) => tx.commit().await?,
+            Tx::Postgres(PostgresUnit::Whole(tx)) => tx.commit().await?,
+            Tx::Sqlite(SqliteUnit::Read(_)) | Tx::Postgres(PostgresUnit::Look(_)) => {}
         }
         Ok(())
     }
@@ -275,13 +304,12 @@ fn numbers(version: &str) -> Vec<u32> {
 
 async fn open_postgres(settings: &StoreSettings) -> Result<Engine> {
     let options = PgConnectOptions::from_str(&settings.url)?.options([("synchronous_commit", "on")]).disable_statement_logging();
-    let pool = PgPoolOptions::new()
-        .max_connections(settings.connections)
-        .test_before_acquire(false)
-        .acquire_timeout(Duration::from_secs(30))
-        .connect_with(options)
-        .await?;
-    Ok(Engine::Postgres(pool))
+    let looking = (settings.connections * 3 / 8).max(1);
+    let pool = |most: u32| PgPoolOptions::new().max_connections(most).test_before_acquire(false).acquire_timeout(Duration::from_secs(30));
+    // What only looks may not write, by the server's own word.
+    let lookers = pool(looking).connect_with(options.clone().options([("default_transaction_read_only", "on")])).await?;
+    let pool = pool(settings.connections.saturating_sub(looking).max(1)).connect_with(options).await?;
+    Ok(Engine::Postgres { pool, lookers })
 }
 
 /// SQLite migrates on a connection of its own without foreign keys, which are checked afterwards; a lock file stands

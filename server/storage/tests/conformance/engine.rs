@@ -121,6 +121,18 @@ both! {
         kept!(store, work => work.running().set("name", "value").await)?;
     }
 
+    async fn whoever_looks_sees_each_moment_and_cannot_write(store: Place) {
+        let mut work = store.look().await?;
+        assert_eq!(work.people().count_organisations().await?, 0);
+        kept!(store, other => seed::organisation(&mut other, 1).await)?;
+        assert_eq!(work.people().count_organisations().await?, 1);
+        assert_refused_by_the_engine!(work.running().set("name", "value").await);
+        drop(work);
+        let mut work = store.look().await?;
+        assert_eq!(work.running().setting("name").await?, None);
+        work.commit().await?;
+    }
+
     async fn a_unit_of_work_that_reads_may_be_committed(store: Place) {
         let mut work = store.read().await?;
         assert_eq!(work.people().count_organisations().await?, 0);
