@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { test, expect, keyLent, signIn } from '../site.js';
 import { answer } from '../keys.js';
 
@@ -162,12 +162,19 @@ test('on a shared computer nothing of one officer can be read by the next, and n
   await context.close();
 });
 
+/** Ends a browser with all its processes, as a power cut does; one of them may hold the profile's store a moment longer. */
+async function kill(browser: ChildProcess) {
+  const dead = new Promise((go) => browser.once('exit', go));
+  process.kill(-browser.pid!, 'SIGKILL');
+  await dead;
+}
+
 test('an answer typed before the module came is in the journal once it is there, and survives a killed browser', async ({ site }, info) => {
   test.skip(info.project.name !== 'sqlite', 'it is about the browser alone');
   const profile = mkdtempSync(join(tmpdir(), 'fairway-profile-'));
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', `--user-data-dir=${profile}`, '--remote-debugging-port=0'];
   const launch = async () => {
-    const browser = spawn(process.env.FAIRWAY_CHROMIUM || 'chromium', [...flags, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const browser = spawn(process.env.FAIRWAY_CHROMIUM || 'chromium', [...flags, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'], detached: true });
     const address = await new Promise<string>((told) => {
       let text = '';
       browser.stderr.on('data', (more) => { text += more; const found = text.match(/ws:\/\/\S+/); if (found) told(found[0]); });
@@ -190,9 +197,7 @@ test('an answer typed before the module came is in the journal once it is there,
   await answer(page, 'en', true);
   const typed = await form(page);
   await expect(state(page)).toContainText('Sealed on this device', { timeout: 40_000 });
-  const dead = new Promise((go) => browser.once('exit', go));
-  browser.kill('SIGKILL');
-  await dead;
+  await kill(browser);
 
   const again = await launch();
   const back = await again.context.newPage();
@@ -204,9 +209,7 @@ test('an answer typed before the module came is in the journal once it is there,
   await expect(state(back)).toContainText('was sent', { timeout: 20_000 });
   await back.goto(address);
   expect(await form(back)).toBe(typed);
-  const gone = new Promise((go) => again.browser.once('exit', go));
-  again.browser.kill('SIGKILL');
-  await gone;
+  await kill(again.browser);
   rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
 });
 

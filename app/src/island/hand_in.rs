@@ -100,7 +100,7 @@ impl Keeper {
             if !self.bell.mend().await {
                 continue;
             }
-            let round = round(journal, |_| false).await;
+            let Ok(round) = round(journal, |_| false).await else { continue };
             if round.sign_in {
                 self.told.set(words.sign_in.clone());
                 return;
@@ -113,7 +113,7 @@ impl Keeper {
 
     /// Sends the answers that wait; false if some still do.
     async fn send_waiting(&self, journal: &Journal) -> bool {
-        let sent = self.bell.mend().await && round(journal, |_| false).await.waiting == 0;
+        let sent = self.bell.mend().await && round(journal, |_| false).await.is_ok_and(|round| round.waiting == 0);
         self.tell_waiting(journal).await;
         sent
     }

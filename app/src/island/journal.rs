@@ -5,13 +5,13 @@
 
 use std::cell::RefCell;
 
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, TransactionMode};
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Transaction, TransactionMode};
+use js_sys::{Array, Function, Object, Reflect, Uint8Array};
 use leptos::prelude::{document, window};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Crypto, CryptoKey, HtmlDocument};
+use web_sys::{Crypto, CryptoKey, HtmlDocument, IdbDatabase, IdbTransaction};
 
 use super::post::{Answered, post};
 use crate::wire::{AnswerV1, DoneV1, EmptyV1, HandInV1, LendKeyV1, LentKeyV1, SaveV1};
@@ -61,6 +61,8 @@ struct Sealed {
 /// The journal of whoever is signed in.
 pub(super) struct Journal {
     database: Database,
+    /// The same as the browser has it.
+    raw: IdbDatabase,
     crypto: Crypto,
     key: CryptoKey,
     /// The mark of this person's entries.
@@ -78,7 +80,7 @@ pub(super) enum NoJournal {
     NotHere,
     /// Nobody is signed in.
     SignIn,
-    /// The server did not answer.
+    /// The server did not answer, or the browser's store did not: after a crash it is not always ready at once.
     Lost,
 }
 
@@ -106,7 +108,7 @@ impl Entry {
 
 impl From<Error> for NoJournal {
     fn from(_: Error) -> Self {
-        Self::NotHere
+        Self::Lost
     }
 }
 
@@ -124,7 +126,7 @@ impl Journal {
         if !window().is_secure_context() {
             return Err(NoJournal::NotHere);
         }
-        let database = open().await?;
+        let (database, raw) = open().await?;
         let device = device(&database, &crypto).await?;
         let asked = super::now();
         let lent: LentKeyV1 = match post("/api/v1/journal", &LendKeyV1 { version: 1, device: device.clone() }).await {
@@ -137,7 +139,7 @@ impl Journal {
         let ahead = lent.now - (asked + super::now()) / 2;
         let key = imported(&crypto, &lent.key).await?;
         OWNER.with_borrow_mut(|owner| *owner = Some(lent.owner.clone()));
-        Ok(Self { database, crypto, key, owner: lent.owner, device, ahead })
+        Ok(Self { database, raw, crypto, key, owner: lent.owner, device, ahead })
     }
 
     /// A number that no entry of this device bears; they rise.
@@ -153,7 +155,7 @@ impl Journal {
         Ok(next)
     }
 
-    /// Seals an entry under its number; on this device when this returns.
+    /// Seals an entry under its number; on the disk of this device when this returns, so that a power cut does not take it.
     pub(super) async fn keep(&self, number: i64, entry: &Entry) -> Result<(), NoJournal> {
         let plain = serde_json::to_vec(entry).map_err(|_| NoJournal::NotHere)?;
         let mut nonce = [0; 12];
@@ -162,7 +164,7 @@ impl Journal {
         let sealed = Uint8Array::new(&JsFuture::from(encrypted).await?).to_vec();
         let record = Sealed { owner: self.owner.clone(), nonce: hex(&nonce), sealed: hex(&sealed) };
         let record = serde_json::to_string(&record).map_err(|_| NoJournal::NotHere)?;
-        let transaction = self.database.transaction(&[ENTRIES], TransactionMode::ReadWrite)?;
+        let transaction = strict(&self.raw)?;
         let store = transaction.object_store(ENTRIES)?;
         store.put(&JsValue::from_str(&record), Some(&key_of(number)))?.await?;
         transaction.await?;
@@ -246,7 +248,7 @@ async fn records(database: &Database) -> Result<Vec<(i64, Option<Sealed>)>, NoJo
 /// Deletes the entries of whoever this page was signed in as, without asking the server; those of others stay.
 pub(super) async fn discard() -> Result<(), NoJournal> {
     let Some(owner) = OWNER.with_borrow(Clone::clone) else { return Ok(()) };
-    let database = open().await?;
+    let (database, _) = open().await?;
     let own = records(&database).await?;
     let own = own.into_iter().filter(|(_, record)| record.as_ref().is_some_and(|record| record.owner == owner));
     let numbers: Vec<i64> = own.map(|(number, _)| number).collect();
@@ -268,8 +270,10 @@ async fn delete(database: &Database, numbers: &[i64]) -> Result<(), NoJournal> {
     Ok(())
 }
 
-async fn open() -> Result<Database, NoJournal> {
-    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+async fn open() -> Result<(Database, IdbDatabase), NoJournal> {
+    // Where the browser has no store at all, asking again does not help.
+    let factory = Factory::new().map_err(|_| NoJournal::NotHere)?;
+    let mut request = factory.open(DATABASE, Some(1))?;
     request.on_upgrade_needed(|event| {
         let Ok(database) = event.database() else { return };
         for store in [ENTRIES, DEVICE] {
@@ -277,7 +281,18 @@ async fn open() -> Result<Database, NoJournal> {
             let _ = database.create_object_store(store, ObjectStoreParams::new());
         }
     });
-    Ok(request.await?)
+    let raw = IdbDatabase::from(request.await?);
+    Ok((Database::from(raw.clone()), raw))
+}
+
+/// A transaction that is complete once it is on the disk, not only with the operating system; a browser that does not know the
+/// difference takes it as any other.
+fn strict(raw: &IdbDatabase) -> Result<Transaction, NoJournal> {
+    let options = Object::new();
+    Reflect::set(&options, &"durability".into(), &"strict".into())?;
+    let begin: Function = Reflect::get(raw, &"transaction".into())?.dyn_into()?;
+    let begun = begin.call3(raw, &Array::of1(&ENTRIES.into()), &"readwrite".into(), &options)?;
+    Ok(Transaction::from(begun.dyn_into::<IdbTransaction>()?))
 }
 
 /// The name this device drew for itself, the same for whoever uses it.

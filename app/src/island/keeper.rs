@@ -197,16 +197,18 @@ async fn replay(running: &Shared, journal: &Rc<Journal>) {
             let (address, question) = (&state.props.address, &state.props.question);
             before.iter().any(|(number, entry)| !here(*number) && entry.answers(address, question).is_some_and(|it| *it != state.noted))
         };
-        let round = round(journal, here).await;
-        running.borrow_mut().others = round.waiting;
-        tell_waiting(running);
-        if round.waiting == 0 && concerns_this && round.sent > 0 && is_untouched(running) {
-            running.borrow_mut().submitting = true;
-            // If the page cannot be read again, it goes on as it is.
-            let _ = window().location().reload();
-        }
-        if round.waiting == 0 || round.sign_in {
-            return;
+        // Where the store does not tell what waits, it is asked again.
+        if let Ok(round) = round(journal, here).await {
+            running.borrow_mut().others = round.waiting;
+            tell_waiting(running);
+            if round.waiting == 0 && concerns_this && round.sent > 0 && is_untouched(running) {
+                running.borrow_mut().submitting = true;
+                // If the page cannot be read again, it goes on as it is.
+                let _ = window().location().reload();
+            }
+            if round.waiting == 0 || round.sign_in {
+                return;
+            }
         }
         wait(pause).await;
         pause = (pause * 2).min(LONGEST_AGAIN);

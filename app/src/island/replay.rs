@@ -53,23 +53,9 @@ fn begin(words: &ReplayWords, told: RwSignal<String>, busy: &Rc<Cell<bool>>) {
         let mut pause = FIRST_PAUSE;
         let mut total = Round::default();
         loop {
-            match Journal::open().await {
-                Ok(journal) => {
-                    let round = round(&journal, |_| false).await;
-                    // If that fails the cookie stays, and the next page looks again.
-                    let _ = journal.settle().await;
-                    let (waiting, sign_in) = (round.waiting, round.sign_in);
-                    total = total.and(round);
-                    told.set(summary(&words, &total));
-                    if waiting == 0 {
-                        journal.report().await;
-                    }
-                    if waiting == 0 || sign_in {
-                        break;
-                    }
-                }
-                Err(NoJournal::Lost) => {}
-                Err(NoJournal::NotHere | NoJournal::SignIn) => break,
+            match all_sent(&words, told, &mut total).await {
+                Ok(true) | Err(NoJournal::NotHere | NoJournal::SignIn) => break,
+                Ok(false) | Err(NoJournal::Lost) => {}
             }
             wait(pause).await;
             pause = (pause * 2).min(LONGEST_PAUSE);
@@ -78,12 +64,27 @@ fn begin(words: &ReplayWords, told: RwSignal<String>, busy: &Rc<Cell<bool>>) {
     });
 }
 
-/// Posts each entry of this person once, oldest first; those of a page that looks after its own are left to it.
-pub(super) async fn round(journal: &Journal, is_looked_after: impl Fn(i64) -> bool) -> Round {
+/// Sends what waits, once, and tells it; whether there is nothing more to be done from this page.
+async fn all_sent(words: &ReplayWords, told: RwSignal<String>, total: &mut Round) -> Result<bool, NoJournal> {
+    let journal = Journal::open().await?;
+    let round = round(&journal, |_| false).await?;
+    // If that fails the cookie stays, and the next page looks again.
+    let _ = journal.settle().await;
+    let (waiting, sign_in) = (round.waiting, round.sign_in);
+    *total = std::mem::take(total).and(round);
+    told.set(summary(words, total));
+    if waiting == 0 {
+        journal.report().await;
+    }
+    Ok(waiting == 0 || sign_in)
+}
+
+/// Posts each entry of this person once, oldest first; those of a page that looks after its own are left to it. None where the
+/// store does not tell what waits.
+pub(super) async fn round(journal: &Journal, is_looked_after: impl Fn(i64) -> bool) -> Result<Round, NoJournal> {
     let mut round = Round::default();
-    let Ok(entries) = journal.entries().await else { return round };
     let mut lost = false;
-    for (number, entry) in entries {
+    for (number, entry) in journal.entries().await? {
         if is_looked_after(number) {
             continue;
         }
@@ -121,7 +122,7 @@ pub(super) async fn round(journal: &Journal, is_looked_after: impl Fn(i64) -> bo
             round.waiting += 1;
         }
     }
-    round
+    Ok(round)
 }
 
 /// Posts a save; where its number is taken, as in a journal put back from a copy, once more under one that is free.
