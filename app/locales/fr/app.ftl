@@ -615,18 +615,18 @@ marking-comment-hint = Affiché avec la note, sans votre nom. { $most } caractè
 marking-final = Une fois donnée, votre note ne peut plus être modifiée.
 marking-give = Donner cette note
 paper-title = Quiz sur papier
-paper-tutor = Pour une salle sans ordinateurs : imprimez un quiz, chaque feuille portant son numéro, puis saisissez les réponses.
+paper-tutor = Pour une salle sans ordinateurs : imprimez un quiz, chaque feuille portant son numéro, puis saisissez les réponses.
 paper-open = Quiz sur papier
-paper-what = Chaque feuille tire ses propres questions et porte son propre numéro. Vous saisissez ensuite ce que les agents ont écrit ; une feuille sur cinq est saisie une seconde fois par un autre tuteur. Les points sont ceux que les mêmes réponses obtiendraient à l’écran.
+paper-what = Chaque feuille tire ses propres questions et porte son propre numéro. Vous saisissez ensuite ce que les agents ont écrit ; une feuille sur cinq est saisie une seconde fois par un autre tuteur. Les points sont ceux que les mêmes réponses obtiendraient à l’écran.
 paper-printings = Déjà imprimés
 paper-none = Rien n’a encore été imprimé.
-paper-none-what = Choisissez un quiz ci-dessous. Aucune liste de noms n’est nécessaire : chacun écrit le sien sur la feuille reçue.
+paper-none-what = Choisissez un quiz ci-dessous. Aucune liste de noms n’est nécessaire : chacun écrit le sien sur la feuille reçue.
 paper-language = Langue
 paper-held-on = Jour de la séance
 paper-counted = Comptées
 paper-counted-of = { $counted } sur { $sheets }
 paper-print = Imprimer un quiz
-paper-quiz-hint = Les quiz d’entraînement n’y figurent pas : ils donnent la réponse aussitôt, ce que le papier ne peut pas faire.
+paper-quiz-hint = Les quiz d’entraînement n’y figurent pas : ils donnent la réponse aussitôt, ce que le papier ne peut pas faire.
 paper-sheets = Nombre de feuilles
 paper-sheets-hint = Une par agent, de 1 à { $most }. Une feuille qui ne sert pas ne compte pour rien.
 paper-make = Préparer les feuilles
@@ -635,7 +635,7 @@ paper-count = { $count ->
    *[other] { $count } feuilles
 }
 paper-open-sheets = Ouvrir les feuilles pour les imprimer
-paper-how = Chaque agent inscrit son nom et son adresse électronique sur la feuille. L’adresse est celle de son compte ici ; qui n’en a pas s’inscrit d’abord et attend l’approbation habituelle. C’est vous qui tenez le temps dans la salle.
+paper-how = Chaque agent inscrit son nom et son adresse électronique sur la feuille. L’adresse est celle de son compte ici ; qui n’en a pas s’inscrit d’abord et attend l’approbation habituelle. C’est vous qui tenez le temps dans la salle.
 paper-sheets-word = Feuilles
 paper-number = Numéro
 paper-state = État
@@ -651,9 +651,9 @@ paper-do-sample = Saisir une seconde fois
 paper-do-settle = Relire
 paper-for-another = Pour un autre tuteur
 paper-said-counts = La feuille { $sheet } est comptée. L’agent a reçu son résultat par courriel.
-paper-said-sample = La feuille { $sheet } est enregistrée. Elle fait partie de l’échantillon : un autre tuteur la saisit aussi avant qu’elle ne compte.
-paper-said-differs = La feuille { $sheet } avait été lue autrement la première fois. Une autre personne que le premier lecteur la relit ; d’ici là, toutes les feuilles de ce tirage qui ne sont pas encore comptées sont saisies deux fois.
-paper-prints = Imprimez cette page avec votre navigateur. Chaque feuille commence sur une nouvelle page ; rien n’y indique les bonnes réponses.
+paper-said-sample = La feuille { $sheet } est enregistrée. Elle fait partie de l’échantillon : un autre tuteur la saisit aussi avant qu’elle ne compte.
+paper-said-differs = La feuille { $sheet } avait été lue autrement la première fois. Une autre personne que le premier lecteur la relit. Désormais, toutes les feuilles de ce tirage qui ne sont pas encore comptées sont saisies deux fois.
+paper-prints = Imprimez cette page avec votre navigateur. Chaque feuille commence sur une nouvelle page ; rien n’y indique les bonnes réponses.
 paper-minutes = { $minutes } minutes
 paper-pass-mark = seuil de réussite { $percent }
 paper-name = Nom
@@ -661,22 +661,22 @@ paper-email = Adresse électronique du compte
 paper-administration = Administration
 paper-signature = Date et signature
 paper-instructions = Écrivez lisiblement, en capitales, dans les cases. Laissez vide ce que vous ne savez pas. Pour changer une lettre, barrez la case et écrivez la nouvelle lettre à côté.
-paper-one-letter = Votre lettre :
-paper-all-letters = Toutes les lettres justes :
+paper-one-letter = Votre lettre :
+paper-all-letters = Toutes les lettres justes :
 paper-a-number = { $decimals ->
-    [0] Votre nombre, sans décimale :
-    [one] Votre nombre, avec 1 décimale :
-   *[other] Votre nombre, avec { $decimals } décimales :
+    [0] Votre nombre, sans décimale :
+    [one] Votre nombre, avec 1 décimale :
+   *[other] Votre nombre, avec { $decimals } décimales :
 }
 paper-match = Écrivez devant chaque ligne la lettre qui lui correspond. Chaque lettre ne sert qu’une fois.
 paper-classify = Écrivez devant chaque ligne la lettre de la catégorie à laquelle elle appartient. Une lettre peut servir plusieurs fois.
-paper-order = Les lettres dans le bon ordre, la première en tête :
-paper-words = Vos mots :
-paper-parts = Vos réponses :
+paper-order = Les lettres dans le bon ordre, la première en tête :
+paper-words = Vos mots :
+paper-parts = Vos réponses :
 paper-key-title = Saisir la feuille { $sheet }
-paper-key-what = Saisissez ce qui figure sur la feuille, non ce qui vous semble avoir été voulu. Là où rien n’est écrit, laissez le champ vide ; là où deux lettres figurent alors qu’une seule est demandée, laissez-le vide aussi.
+paper-key-what = Saisissez ce qui figure sur la feuille, non ce qui vous semble avoir été voulu. Là où rien n’est écrit, laissez le champ vide ; là où deux lettres figurent alors qu’une seule est demandée, laissez-le vide aussi.
 paper-sample-title = Saisir la feuille { $sheet } une seconde fois
-paper-sample-what = Cette feuille fait partie de l’échantillon. Vous ne voyez pas ce que le premier lecteur a saisi ; les textes qu’un tuteur note ensuite n’y figurent pas.
+paper-sample-what = Cette feuille fait partie de l’échantillon. Vous ne voyez pas ce que le premier lecteur a saisi ; les textes qu’un tuteur note ensuite n’y figurent pas.
 paper-letters-how = Les lettres peuvent être majuscules ou minuscules, avec ou sans espaces. Dans un ordre, { $empty } tient lieu d’une place laissée vide.
 paper-email-hint = Telle qu’elle figure sur la feuille. Le nom s’affiche une fois la feuille comptée.
 paper-box = Sur la feuille
@@ -688,24 +688,24 @@ paper-hint-words = Les mots tels qu’ils sont écrits
 paper-keep = Enregistrer cette feuille
 paper-settle-title = Relire la feuille { $sheet }
 paper-settle-what = Deux personnes ont lu cette feuille différemment. Prenez la feuille en main et choisissez ce qui y figure réellement.
-paper-settle-officer = De qui est cette feuille ?
+paper-settle-officer = De qui est cette feuille ?
 paper-nothing = (rien)
 problem-unknown-letter = Ici, les lettres vont de A à { $last }.
 problem-one-letter = Une seule lettre a sa place ici. S’il y en a plusieurs sur la feuille, laissez le champ vide.
 problem-letter-twice = La même lettre figure ici deux fois.
-problem-sit-none-left = Cet agent n’a plus de tentative à ce quiz. Accordez-lui-en d’abord une ; ce que vous avez saisi reste ici tant que vous ne quittez pas la page.
+problem-sit-none-left = Cet agent n’a plus de tentative à ce quiz. Gardez la feuille ; elle pourra être saisie lorsqu’il en aura demandé et obtenu une de plus.
 problem-sit-provisional = Le résultat de la dernière tentative de cet agent peut encore changer. Saisissez la feuille lorsqu’il sera définitif.
 problem-sit-to-mark = Des réponses rédigées de la dernière tentative de cet agent attendent d’être notées. Saisissez la feuille ensuite.
 problem-sit-open = Cet agent a une tentative en cours à l’écran. Saisissez la feuille lorsqu’elle aura été remise.
 problem-not-approved = Le compte de cette adresse n’est pas encore approuvé.
 problem-ones-own = C’est votre propre adresse. Un autre tuteur saisit votre feuille.
-letter-paper = Votre quiz sur papier est compté : { $module }
+letter-paper = Votre quiz sur papier est compté : { $module }
 letter-paper-text =
-    La feuille { $sheet }, sur laquelle vous avez répondu au quiz de « { $module } », a été saisie et corrigée.
+    La feuille { $sheet }, sur laquelle vous avez répondu au quiz de « { $module } », a été saisie et corrigée.
 
     { $result }
 
-    Ce qui a été saisi à partir de votre feuille figure dans la correction. Si quelque chose n’y correspond pas à ce que vous avez écrit, dites-le à votre tuteur, qui détient la feuille :
+    Ce qui a été saisi à partir de votre feuille figure dans la correction. Si quelque chose n’y correspond pas à ce que vous avez écrit, dites-le à votre tuteur, qui détient la feuille :
     { $link }
 letter-paper-waits = Un tuteur doit encore noter vos réponses rédigées.
 review-on-paper = Rédigé sur papier, feuille { $sheet }, et saisi par un tuteur. Si une réponse ci-dessous n’est pas ce que vous avez écrit, dites-le à votre tuteur, qui détient la feuille.

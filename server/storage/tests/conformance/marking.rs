@@ -66,7 +66,10 @@ both! {
         assert_eq!(row(seen!(store, work => work.attempts().by_quiz(others[0], seed::MODULE).await)), 2);
         let (_, listed) = seen!(store, work => work.attempts().by_learner(others[0]).await).remove(0);
         assert_eq!(listed.waiting, 2);
+        assert!(seen!(store, work => work.markings().is_waiting(seed::attempt_number(2)).await));
         kept!(store, work => work.markings().set_waiting(seed::attempt_number(2), 0).await)?;
+        assert!(!seen!(store, work => work.markings().is_waiting(seed::attempt_number(2)).await));
+        assert!(!seen!(store, work => work.markings().is_waiting(seed::attempt_number(9)).await), "there is none");
         assert_eq!(waiting(others[1], 10).await?, [id(1)]);
     }
 
