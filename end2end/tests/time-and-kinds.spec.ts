@@ -266,7 +266,7 @@ test('answers made offline, the browser closed, the sign-in over, reopened after
   expect(entries, 'what the first officer left lies there, sealed').toHaveLength(1);
   for (const value of new URLSearchParams(typed).values()) if (value.length > 3) expect(entries[0]).not.toContain(value);
   await page.goto('/en/account');
-  await page.locator('header form[action$="/sign-out"] button').click();
+  await page.locator('header form[action$="/sign-out"] button').first().click();
   await expect(page).toHaveURL(/account\/leaving/);
   await page.locator('main button[value=keep]').click();
   await expect(page).toHaveURL(/\/en$/);

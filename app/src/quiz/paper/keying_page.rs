@@ -15,6 +15,9 @@ use crate::ui::crumbs;
 use crate::ui::fields::{Area, Input, area, input, problem_words, summary};
 use crate::{routes, t};
 
+/// Signs of a question's text beside its boxes.
+const STEM_SIGNS: usize = 160;
+
 /// A sheet to be keyed in.
 #[derive(Debug, Clone)]
 pub struct KeyingView {
@@ -65,6 +68,12 @@ pub fn keying_page(language: Language, data: &KeyingView, form: &FormState) -> P
     Page::new(title, Section::Tutor, body).unlisted()
 }
 
+/// The first words of what is asked: the sheet has the rest.
+fn beginning(html: &str) -> String {
+    let words = plain(html);
+    if words.chars().count() <= STEM_SIGNS { words } else { words.chars().take(STEM_SIGNS).chain(['…']).collect() }
+}
+
 fn keying_path(language: Language, batch: PaperBatchId, quiz: &str, here: &str) -> impl IntoView + use<> {
     let path = vec![(routes::papers(language), t!(language, "paper-title")), (routes::paper(language, batch), quiz.to_owned())];
     crumbs(t!(language, "frame-where"), path, Some(here.to_owned()))
@@ -81,7 +90,7 @@ fn to_key(language: Language, printed_in: Language, place: usize, asked: &AskedO
     let fields =
         fields.map(|(number, (kind, label))| box_field(language, form, &format!("{BOX}{}-{}", place + 1, number + 1), label, kind));
     let fields = fields.collect_view();
-    let stem: String = plain(&asked.stem).chars().take(160).collect();
+    let stem = beginning(&asked.stem);
     let legend = format!("{}. ", place + 1);
     view! {
         <fieldset class="keying stack tight">
@@ -155,7 +164,7 @@ pub fn settle_page(language: Language, data: &SettleView, form: &FormState) -> P
         .iter()
         .map(|(place, id, stem, read)| {
             let lang = (data.printed_in != language).then(|| data.printed_in.code().to_owned());
-            let stem: String = plain(stem).chars().take(160).collect();
+            let stem = beginning(stem);
             readings(language, form, &format!("{CHOSEN}{id}"), format!("{place}. {stem}"), lang, read)
         })
         .collect_view();
