@@ -9,7 +9,7 @@ type Wording = { share?: number; text: Record<string, string> };
 type Question = {
   id: string; kind: string; key?: string | boolean; decimals?: number;
   option?: Option[]; item?: { id: string; target: string }[]; target?: { id: string }[];
-  accept?: Wording[]; part?: Part[]; text?: Record<string, string>;
+  accept?: Wording[]; part?: Part[]; text?: Record<string, string>; slip?: { value: string }[];
   stem: Record<string, string>;
 };
 
@@ -69,6 +69,12 @@ export async function answer(page: Page, language: string, right: boolean) {
         await page.locator(`select[name="pair-${item.id}"]`).selectOption(String(to));
       }
       break;
+    case 'moment': {
+      // The browser's controls want a `T` between day and time.
+      const given = right ? String(question.key) : question.slip![0].value;
+      await page.locator('#answer').fill(given.replace(' ', 'T'));
+      break;
+    }
     case 'short':
       await page.locator('#answer').fill(right ? best(question.accept!).text[language] : 'something else');
       break;

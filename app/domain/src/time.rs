@@ -95,6 +95,11 @@ impl Date {
     pub fn day(self) -> i8 {
         self.0.day()
     }
+
+    /// The days from this one to another; below nought where that one is earlier.
+    pub fn days_until(self, other: Self) -> i32 {
+        self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
 }
 
 impl std::fmt::Display for Date {

@@ -31,6 +31,7 @@ pub(super) fn lines(language: Language, question: &Question) -> Vec<(String, Str
             sequence.items.iter().enumerate().map(|(place, item)| (read(&item.text), (place + 1).to_string())).collect()
         }
         Kind::Short(short) => wordings(language, short),
+        Kind::Moment(moment) => vec![(t!(language, "kind-moment"), moment.key.to_string())],
         Kind::Written(written) => {
             written.criteria.iter().map(|it| (read(&it.text), format::percent(u64::from(it.share), language))).collect()
         }
@@ -75,7 +76,7 @@ pub(super) fn fields(language: Language, question: &Question, form: &FormState) 
         Kind::Numeric(numeric) => Some(computed(language, numeric, &value)),
         Kind::Match(matching) | Kind::Classify(matching) => Some(targets(language, matching, &value)),
         Kind::Order(sequence) => Some(places(language, sequence, &value)),
-        Kind::Short(_) | Kind::Parts(_) | Kind::Written(_) => None,
+        Kind::Short(_) | Kind::Parts(_) | Kind::Written(_) | Kind::Moment(_) => None,
     }
 }
 

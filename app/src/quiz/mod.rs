@@ -1,5 +1,6 @@
 //! Quizzes: what one asks, the sitting, looking over, the review.
 
+mod controls;
 mod form_fields;
 mod marking_pages;
 mod paper;

@@ -10,6 +10,7 @@ use domain::quiz::answer::Answer;
 use domain::quiz::bell::{Lengthened, Lengthening};
 use domain::quiz::conduct::ReviewRule;
 use domain::quiz::marking::Marks;
+use domain::quiz::moment::{Asks, TypedMoment};
 use domain::quiz::review::{Line, Reviewed, Verdict};
 use domain::quiz::rubric::Told;
 use domain::quiz::sheet::ItemBody;
@@ -226,7 +227,8 @@ fn answer(language: Language, data: &ReviewView<'_>, place: usize, reviewed: &Re
 /// How each part of an answer stands, with reasons as far as they are there.
 pub(super) fn told(language: Language, number: usize, reviewed: &Reviewed) -> AnyView {
     match &reviewed.item.body {
-        ItemBody::Numeric { .. } | ItemBody::Short => typed(language, reviewed),
+        ItemBody::Numeric { .. } | ItemBody::Short => typed(language, reviewed, str::to_owned),
+        ItemBody::Moment { asks } => typed(language, reviewed, |typed| moment(language, *asks, typed)),
         ItemBody::Written { .. } => marked(language, number, reviewed),
         ItemBody::Match { .. } | ItemBody::Classify { .. } | ItemBody::Order { .. } | ItemBody::Parts { .. } => {
             placed(language, number, reviewed)
@@ -274,13 +276,21 @@ fn chosen(language: Language, reviewed: &Reviewed) -> AnyView {
 }
 
 /// What was typed beside what is right: a number, or a few words.
-fn typed(language: Language, reviewed: &Reviewed) -> AnyView {
+/// A day or a time in words; what cannot be read as typed.
+fn moment(language: Language, asks: Asks, typed: &str) -> String {
+    let Some(moment) = asks.read(typed) else { return typed.to_owned() };
+    let time = moment.minute.map(|_| TypedMoment { day: None, ..moment }.to_string());
+    let words = [moment.day.map(|day| format::date(day, language)), time];
+    words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn typed(language: Language, reviewed: &Reviewed, worded: impl Fn(&str) -> String) -> AnyView {
     let typed = match &reviewed.answer {
-        Answer::Number(typed) | Answer::Text(typed) => typed.clone(),
+        Answer::Number(typed) | Answer::Text(typed) => worded(typed),
         _ => t!(language, "review-unanswered"),
     };
     let full = reviewed.marks.earned == reviewed.marks.possible;
-    let right = reviewed.right.clone().filter(|_| !full);
+    let right = reviewed.right.as_deref().filter(|_| !full).map(worded);
     let why = reviewed.why.clone().unwrap_or_default();
     let slips = reviewed.lines.iter().map(|line| view! { <p class="small" inner_html=line.why.clone()></p> }).collect_view();
     let verdict = match reviewed.answer.is_answered() {

@@ -4,6 +4,7 @@ use domain::language::Language;
 use domain::quiz::answer::AnswerRefused;
 use domain::quiz::attempt::StartRefused;
 use domain::quiz::correction::KeyRefused;
+use domain::quiz::moment::Asks;
 use domain::quiz::paper::Unreadable;
 use domain::refusal::Problem;
 use leptos::prelude::*;
@@ -193,6 +194,11 @@ pub fn problem_words(language: Language, problem: &Problem) -> String {
             KeyRefused::Places => t!(language, "problem-key-places"),
             KeyRefused::Formula => t!(language, "problem-key-formula"),
             KeyRefused::Same => t!(language, "problem-key-same"),
+        },
+        Problem::Answer(AnswerRefused::NotAMoment { asks }) => match asks {
+            Asks::Day => t!(language, "problem-no-day"),
+            Asks::Time => t!(language, "problem-no-time"),
+            Asks::DayAndTime => t!(language, "problem-no-day-and-time"),
         },
         Problem::Unreadable(unreadable) => match unreadable {
             Unreadable::UnknownLetter { last } => t!(language, "problem-unknown-letter", last = last.to_string()),

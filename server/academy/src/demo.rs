@@ -372,6 +372,7 @@ fn known_answer(question: &Question, drawn: &Drawn) -> Answer {
         Kind::Match(matching) | Kind::Classify(matching) => {
             Answer::Pairs(matching.items.iter().map(|item| (item.id.clone(), item.target.clone())).collect())
         }
+        Kind::Moment(moment) => Answer::Text(moment.key.to_string()),
         Kind::Order(_) | Kind::Short(_) | Kind::Parts(_) | Kind::Written(_) => Answer::None,
     }
 }
@@ -393,6 +394,6 @@ fn guessed(question: &Question) -> Answer {
             Answer::Pairs(matching.items.iter().map(|item| (item.id.clone(), first.clone())).collect())
         }
         Kind::Numeric(_) => Answer::Number("1".to_owned()),
-        Kind::Order(_) | Kind::Short(_) | Kind::Parts(_) | Kind::Written(_) => Answer::None,
+        Kind::Order(_) | Kind::Short(_) | Kind::Parts(_) | Kind::Written(_) | Kind::Moment(_) => Answer::None,
     }
 }

@@ -141,7 +141,7 @@ fn new_key(ask: &Ask, kind: &Kind) -> Result<NewKey, Error> {
         },
         Kind::Match(_) | Kind::Classify(_) => NewKey::Targets(named(ask, TARGET, |text| Some(text.to_owned()))),
         Kind::Order(_) => NewKey::Places(named(ask, PLACE, |text| text.parse().ok())),
-        Kind::Short(_) | Kind::Parts(_) | Kind::Written(_) => return Err(wrong(KeyRefused::Same)),
+        Kind::Short(_) | Kind::Parts(_) | Kind::Written(_) | Kind::Moment(_) => return Err(wrong(KeyRefused::Same)),
     })
 }
 

@@ -190,7 +190,9 @@ pub(super) fn rendered(body: &ItemBody) -> ItemBody {
             };
             ItemBody::Parts { text: text.as_deref().map(prose), parts: parts.iter().map(part).collect() }
         }
-        other @ (ItemBody::TrueFalse | ItemBody::Numeric { .. } | ItemBody::Short | ItemBody::Written { .. }) => other.clone(),
+        other @ (ItemBody::TrueFalse | ItemBody::Numeric { .. } | ItemBody::Short | ItemBody::Written { .. } | ItemBody::Moment { .. }) => {
+            other.clone()
+        }
     }
 }
 
@@ -255,7 +257,7 @@ fn typed(ask: &Ask, item: &Item) -> Answer {
             let options: BTreeSet<String> = ask.fields(ANSWER).filter(|option| !option.is_empty()).map(str::to_owned).collect();
             if options.is_empty() { Answer::None } else { Answer::Options(options) }
         }
-        ItemBody::Short => one.map_or(Answer::None, |text| Answer::Text(text.trim().to_owned())),
+        ItemBody::Short | ItemBody::Moment { .. } => one.map_or(Answer::None, |text| Answer::Text(text.trim().to_owned())),
         // Forms send a line's end as two signs, scripts as one.
         ItemBody::Written { .. } => one.map_or(Answer::None, |text| Answer::Text(text.replace("\r\n", "\n").trim().to_owned())),
         ItemBody::Match { .. } | ItemBody::Classify { .. } | ItemBody::Order { .. } => {

@@ -13,7 +13,7 @@ use crate::world::{Call, Person, World, encoded};
 
 const COURSE: &str = "how-quizzes-work";
 const CONDUCTS: [&str; 3] = ["graded", "timed", "practice"];
-const KINDS: [&str; 10] = ["classify", "gaps", "match", "multiple", "numeric", "order", "parts", "short", "single", "true-false"];
+const KINDS: [&str; 11] = ["classify", "gaps", "match", "moment", "multiple", "numeric", "order", "parts", "short", "single", "true-false"];
 
 /// The fields of a plain form with this answer.
 fn fields(answer: &Answer) -> String {
@@ -34,7 +34,7 @@ fn control(kind: &str) -> &'static str {
         "single" | "true-false" => "type=\"radio\"",
         "multiple" => "type=\"checkbox\"",
         "numeric" => "inputmode=\"decimal\"",
-        "short" => "id=\"answer\"",
+        "short" | "moment" => "id=\"answer\"",
         "match" | "classify" | "order" => "<select id=\"pair-",
         _ => "id=\"part-",
     }
@@ -81,7 +81,7 @@ async fn sat(world: &World, officer: &Person, conduct: &str, language: Language)
     let review = world.page(&format!("/{language}/attempts/{attempt}/review"), Some(officer)).await;
     assert_eq!(review.status, 200);
     let answers: Vec<&str> = review.body.split("class=\"answer ").skip(1).collect();
-    assert_eq!(answers.len(), 10, "each question is looked back on");
+    assert_eq!(answers.len(), 11, "each question is looked back on");
     for (sat, answer) in all.iter_mut().zip(answers) {
         sat.full = answer.starts_with("right");
     }

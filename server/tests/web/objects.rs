@@ -346,6 +346,7 @@ pub(crate) fn right(question: &Question, drawn: &Drawn) -> Answer {
             Answer::Pairs(sequence.items.iter().enumerate().map(|(place, item)| (item.id.clone(), (place + 1).to_string())).collect())
         }
         Kind::Short(short) => Answer::Text(wording(short)),
+        Kind::Moment(moment) => Answer::Text(moment.key.to_string()),
         Kind::Written(written) => Answer::Text(written.model.read(Language::FR).to_owned()),
         Kind::Parts(parts) => {
             let typed = |part: &Part| match &part.kind {
@@ -383,6 +384,7 @@ pub(crate) fn reasons(question: &Question) -> Vec<String> {
         Kind::Order(sequence) => sequence.items.iter().map(|item| &item.why).collect(),
         Kind::Short(short) => short.forms.iter().map(|form| &form.why).collect(),
         Kind::Written(written) => vec![&written.model],
+        Kind::Moment(moment) => moment.slips.iter().map(|slip| &slip.why).chain([&moment.why]).collect(),
         Kind::Parts(parts) => parts.parts.iter().flat_map(|part| part_reasons(&part.kind)).collect(),
     };
     let both = texts.into_iter().flat_map(|text| Language::INTERFACE.map(|language| text.get(language).unwrap_or_default().to_owned()));

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::quiz::question::{Choice, Kind, Matching, Numeric, PartKind, Parts, Question, Sequence};
+use crate::quiz::moment::Asks;
+use crate::quiz::question::{Choice, Kind, Matching, MomentKey, Numeric, PartKind, Parts, Question, Sequence};
 use crate::quiz::spelling;
 
 /// The option that says a statement is true.
@@ -59,6 +60,12 @@ pub enum AnswerRefused {
     /// What was typed cannot be read as a number.
     #[error("the answer is not a number")]
     NotANumber,
+    /// What was typed cannot be read as the day, the time or the both that are asked for.
+    #[error("the answer is not a {}", asks.word())]
+    NotAMoment {
+        /// What is asked for.
+        asks: Asks,
+    },
 }
 
 impl Answer {
@@ -93,6 +100,7 @@ impl Question {
             (Kind::Order(sequence), Answer::Pairs(pairs)) => pairs.iter().try_for_each(|(item, place)| sequence.knows(item, place)),
             (Kind::Short(_), Answer::Text(typed)) => at_most(typed, SHORT_MOST),
             (Kind::Written(written), Answer::Text(typed)) => at_most(typed, written.most as usize),
+            (Kind::Moment(moment), Answer::Text(typed)) => moment.can_read(typed),
             (Kind::Parts(parts), Answer::Parts(typed)) => typed.iter().try_for_each(|(part, typed)| parts.knows(part, typed)),
             _ => Err(AnswerRefused::WrongShape),
         }
@@ -114,6 +122,13 @@ impl Numeric {
         }
         let readable = typed.trim().is_empty() || !self.readings(typed).is_empty();
         readable.then_some(()).ok_or(AnswerRefused::NotANumber)
+    }
+}
+
+impl MomentKey {
+    fn can_read(&self, typed: &str) -> Result<(), AnswerRefused> {
+        let readable = typed.trim().is_empty() || self.asks.read(typed).is_some();
+        readable.then_some(()).ok_or(AnswerRefused::NotAMoment { asks: self.asks })
     }
 }
 
@@ -186,7 +201,7 @@ mod tests {
             .iter()
             .map(|question| answers.iter().filter(|answer| question.accepts(answer) != Err(AnswerRefused::WrongShape)).count())
             .collect::<Vec<_>>();
-        assert_eq!(accepted, [1, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0]);
+        assert_eq!(accepted, [1, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
         assert!(samples::all().iter().all(|question| question.accepts(&Answer::None).is_ok()));
     }
 

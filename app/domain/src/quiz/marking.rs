@@ -10,9 +10,10 @@ use crate::language::Language;
 use crate::quiz::answer::{Answer, FALSE, TRUE};
 use crate::quiz::conduct::PassMark;
 use crate::quiz::draw::Drawn;
+use crate::quiz::moment::Asks;
 use crate::quiz::number::Number;
 use crate::quiz::question::{
-    Choice, Kind, Matching, Numeric, Part, PartKind, Parts, Question, Sequence, SequenceItem, ShortText, TrueFalse, WordForm,
+    Choice, Kind, Matching, MomentKey, Numeric, Part, PartKind, Parts, Question, Sequence, SequenceItem, ShortText, TrueFalse, WordForm,
 };
 use crate::quiz::wording::{self, Matters};
 
@@ -76,7 +77,7 @@ impl Question {
     /// nothing nor above all. A statement and a number are right or not; a number is right within the tolerance either
     /// side of the exact key. Placed items earn the share of those placed right, rounded down to a whole per cent. Items put
     /// into an order earn a like part for each that is followed directly by the right one. Typed words earn the share of
-    /// their wording. Each of several parts earns its share of what it would earn alone, rounded down together. An answer
+    /// their wording. A day or a time is right within its tolerance either side of the key. Each of several parts earns its share of what it would earn alone, rounded down together. An answer
     /// that does not fit the question earns nothing. What a person marks earns nothing here: [`super::rubric`]. A question that was struck out earns all of it, whatever the answer.
     pub fn mark(&self, drawn: &Drawn, answer: &Answer) -> Marks {
         let percent = match (&self.kind, answer) {
@@ -92,6 +93,7 @@ impl Question {
                 percent_of(sequence.followed_right(places).len(), sequence.items.len().saturating_sub(1))
             }
             (Kind::Short(short), Answer::Text(typed)) => short.earns(typed),
+            (Kind::Moment(moment), Answer::Text(typed)) => all_or_nothing(moment.is_right(typed)),
             (Kind::Parts(parts), Answer::Parts(typed)) => parts.earns(drawn, typed),
             _ => 0,
         };
@@ -183,6 +185,14 @@ impl PartKind {
             Self::Short(short) => short.earns(typed),
             Self::Numeric(numeric) => all_or_nothing(numeric.is_right(drawn, typed)),
         }
+    }
+}
+
+impl MomentKey {
+    /// Whether what was typed lies within the tolerance of the key.
+    pub fn is_right(&self, typed: &str) -> bool {
+        let tolerance = u64::from(self.tolerance) * if self.asks == Asks::Day { 1_440 } else { 1 };
+        self.asks.read(typed).is_some_and(|typed| typed.minutes_from(self.key) <= tolerance)
     }
 }
 
@@ -317,6 +327,23 @@ mod tests {
         for (order, marks) in cases {
             assert_eq!(earned(&samples::order(), &places(order)), marks, "{order:?}");
         }
+    }
+
+    #[test]
+    fn a_day_and_a_time_are_right_within_their_tolerance_and_no_further() {
+        let earns = |question: &Question, typed: &str| earned(question, &Answer::Text(typed.to_owned()));
+        let mut question = samples::moment();
+        let full = earns(&question, "2026-03-31");
+        assert!(full > 0);
+        for wrong in ["2026-04-01", "2026-03-30", "31/03/2026", "", "2026-03-31 10:00"] {
+            assert_eq!(earns(&question, wrong), 0, "{wrong}");
+        }
+        let Kind::Moment(moment) = &mut question.kind else { unreachable!("it is a moment") };
+        moment.tolerance = 1;
+        assert_eq!((earns(&question, "2026-04-01"), earns(&question, "2026-04-02")), (full, 0), "one day, not one minute");
+        let Kind::Moment(moment) = &mut question.kind else { unreachable!("it is a moment") };
+        (moment.asks, moment.key, moment.tolerance) = (Asks::Time, Asks::Time.read("14:30").expect("a time"), 5);
+        assert_eq!((earns(&question, "14h35"), earns(&question, "14:36"), earns(&question, "14:25")), (full, 0, full));
     }
 
     #[test]

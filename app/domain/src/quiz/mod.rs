@@ -11,6 +11,7 @@ pub mod formula;
 pub mod hand_in;
 pub mod marking;
 pub mod measures;
+pub mod moment;
 pub mod number;
 pub mod paper;
 pub mod place;

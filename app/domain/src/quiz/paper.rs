@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::id::PersonId;
 use crate::quiz::answer::{Answer, FALSE, TRUE};
 use crate::quiz::draw::Chance;
+use crate::quiz::moment::Asks;
 use crate::quiz::sheet::{Item, ItemBody, PartBody, Shown};
 use crate::time::Timestamp;
 
@@ -40,6 +41,8 @@ pub enum PaperBox {
     Number,
     /// A few words.
     Words,
+    /// A day, a time of day, or both.
+    Moment(Asks),
     /// Several sentences of so many characters at most.
     Text(u32),
 }
@@ -72,6 +75,7 @@ pub fn boxes(body: &ItemBody) -> Vec<PaperBox> {
         ItemBody::Match { items, targets } | ItemBody::Classify { items, targets } => vec![PaperBox::Letter(targets.len()); items.len()],
         ItemBody::Order { items } => vec![PaperBox::Order(items.len())],
         ItemBody::Short => vec![PaperBox::Words],
+        ItemBody::Moment { asks } => vec![PaperBox::Moment(*asks)],
         ItemBody::Written { most } => vec![PaperBox::Text(*most)],
         ItemBody::Parts { parts, .. } => {
             let of_part = |body: &PartBody| match body {
@@ -117,7 +121,7 @@ pub fn read(body: &ItemBody, keyed: &[String]) -> Result<Answer, (usize, Unreada
                 placed.into_iter().enumerate().filter_map(|(place, item)| Some((items[item?].id.clone(), (place + 1).to_string())));
             Answer::Pairs(placed.collect())
         }
-        ItemBody::Short | ItemBody::Written { .. } => Answer::Text(text(0).to_owned()),
+        ItemBody::Short | ItemBody::Written { .. } | ItemBody::Moment { .. } => Answer::Text(text(0).to_owned()),
         ItemBody::Parts { parts, .. } => {
             let mut typed = BTreeMap::new();
             for (place, part) in parts.iter().enumerate() {
@@ -463,6 +467,7 @@ mod tests {
                         places.into_iter().filter_map(letter).map(String::from).collect::<Vec<_>>().join(" ")
                     }
                     PaperBox::Number => "12.5".to_owned(),
+                    PaperBox::Moment(_) => "2026-03-14".to_owned(),
                     PaperBox::Words | PaperBox::Text(_) => "some words".to_owned(),
                 }).collect();
                 let answer = read(&item.body, &filled).expect("readable");

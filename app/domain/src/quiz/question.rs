@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::language::Text;
 use crate::quiz::formula::Formula;
+use crate::quiz::moment::{Asks, TypedMoment};
 use crate::quiz::number::Number;
 
 /// A question as it stood at one moment, with its key.
@@ -52,6 +53,8 @@ pub enum Kind {
     Parts(Parts),
     /// A text that a person marks.
     Written(Written),
+    /// A day, a time of day, or both.
+    Moment(MomentKey),
 }
 
 impl Kind {
@@ -69,6 +72,7 @@ impl Kind {
             Self::Parts(Parts { text: Some(_), .. }) => "gaps",
             Self::Parts(Parts { text: None, .. }) => "parts",
             Self::Written(_) => "written",
+            Self::Moment(_) => "moment",
         }
     }
 }
@@ -212,6 +216,30 @@ pub struct WordForm {
     /// The wording.
     pub text: Text,
     /// Why it is right, or which error leads to it.
+    pub why: Text,
+}
+
+/// A day, a time of day or both, to be worked out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MomentKey {
+    /// What is asked for.
+    pub asks: Asks,
+    /// The right one.
+    pub key: TypedMoment,
+    /// How far an answer may lie from the key, either side: whole days where a day alone is asked for, else minutes.
+    pub tolerance: u32,
+    /// How it is worked out, shown afterwards.
+    pub why: Text,
+    /// Answers that show which error was made.
+    pub slips: Vec<MomentSlip>,
+}
+
+/// A wrong moment that tells how it came about.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MomentSlip {
+    /// The wrong moment.
+    pub value: TypedMoment,
+    /// The error that leads to it.
     pub why: Text,
 }
 

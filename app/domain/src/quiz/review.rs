@@ -12,7 +12,8 @@ use crate::quiz::marking::Marks;
 use crate::quiz::number::Number;
 use crate::quiz::place;
 use crate::quiz::question::{
-    Choice, ChoiceOption, Kind, Matching, Numeric, Part, PartKind, Parts, Question, Sequence, SequenceItem, ShortText, TrueFalse, WordForm,
+    Choice, ChoiceOption, Kind, Matching, MomentKey, Numeric, Part, PartKind, Parts, Question, Sequence, SequenceItem, ShortText,
+    TrueFalse, WordForm,
 };
 use crate::quiz::rubric::Told;
 use crate::quiz::sheet::Item;
@@ -28,7 +29,8 @@ pub struct Reviewed {
     pub marks: Marks,
     /// Each option or item in the order drawn; for a number, the error that explains a wrong one.
     pub lines: Vec<Line>,
-    /// The right number with its unit; none for other kinds, whose lines tell.
+    /// The right number with its unit, the right wording, or the right moment as [`super::moment::Asks::read`] reads it; none for
+    /// other kinds, whose lines tell.
     pub right: Option<String>,
     /// How the right number is computed; none for other kinds.
     pub why: Option<String>,
@@ -87,10 +89,12 @@ impl Question {
             Kind::Order(sequence) => sequence.lines(answer, language),
             Kind::Short(short) => short.slip(answer, language).into_iter().collect(),
             Kind::Parts(parts) => parts.lines(drawn, answer, language),
+            Kind::Moment(moment) => moment.slip(answer, language).into_iter().collect(),
             Kind::Written(_) => Vec::new(),
         };
         let (right, why) = match &self.kind {
             Kind::Short(short) => short.key(answer, language),
+            Kind::Moment(moment) => (Some(moment.key.to_string()), Some(moment.why.read(language).to_owned())),
             Kind::Written(written) => (None, Some(written.model.read(language).to_owned())),
             Kind::Numeric(numeric) => {
                 let right = numeric.key_value(drawn).map(|key| numeric.with_unit(key, language));
@@ -261,6 +265,16 @@ impl ShortText {
     fn slip(&self, answer: &Answer, language: Language) -> Option<Line> {
         let Answer::Text(typed) = answer else { return None };
         let slip = self.form(typed).filter(|form| form.share == 0)?;
+        Some(Line::option(SLIP, typed, slip.why.read(language), Verdict::Wrong))
+    }
+}
+
+impl MomentKey {
+    /// The error that explains the moment typed, unless that one is right.
+    fn slip(&self, answer: &Answer, language: Language) -> Option<Line> {
+        let Answer::Text(typed) = answer else { return None };
+        let read = self.asks.read(typed).filter(|_| !self.is_right(typed))?;
+        let slip = self.slips.iter().find(|slip| slip.value == read)?;
         Some(Line::option(SLIP, typed, slip.why.read(language), Verdict::Wrong))
     }
 }
@@ -442,8 +456,19 @@ mod tests {
             Kind::Match(_) | Kind::Classify(_) => vec![pairs(&[("i1", "t2"), ("i2", "t2")])],
             Kind::Order(_) => vec![pairs(&[("i1", "1"), ("i2", "4"), ("i3", "2")])],
             Kind::Short(_) => vec![Answer::Text("indicator".to_owned()), Answer::Text("x".to_owned())],
+            Kind::Moment(_) => vec![Answer::Text("2026-04-01".to_owned()), Answer::Text("soon".to_owned())],
             Kind::Parts(_) => vec![typed(&[("rate", "60"), ("lane", "b")])],
         }
+    }
+
+    #[test]
+    fn a_wrong_day_is_told_the_error_that_leads_to_it_and_the_right_one() {
+        let question = samples::moment();
+        let review = |typed: &str| question.review(&samples::drawn(&question), &Answer::Text(typed.to_owned()), Language::EN);
+        let slipped = review("2026-04-01");
+        assert_eq!(slipped.right.as_deref(), Some("2026-03-31"));
+        assert_eq!(slipped.lines.iter().map(|line| line.why.as_str()).collect::<Vec<_>>(), ["why: the first day was counted twice"]);
+        assert!(review("2026-05-01").lines.is_empty() && review("2026-03-31").lines.is_empty());
     }
 
     #[test]

@@ -12,15 +12,16 @@ use crate::quiz::conduct::{Conduct, PassMark, QuizRules, ReviewRule};
 use crate::quiz::draw::{Drawing, Drawn};
 use crate::quiz::formula::Formula;
 use crate::quiz::measures::Measures;
+use crate::quiz::moment::Asks;
 use crate::quiz::number::Number;
 use crate::quiz::question::{
-    Choice, ChoiceOption, Criterion, Kind, Level, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence,
-    SequenceItem, ShortText, Slip, Target, TrueFalse, WordForm, Written,
+    Choice, ChoiceOption, Criterion, Kind, Level, MatchItem, Matching, MomentKey, MomentSlip, Numeric, Part, PartKind, Parts, Question,
+    Range, Sequence, SequenceItem, ShortText, Slip, Target, TrueFalse, WordForm, Written,
 };
 use crate::time::Timestamp;
 
 pub(super) fn all() -> Vec<Question> {
-    vec![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts(), gaps(), written()]
+    vec![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts(), gaps(), written(), moment()]
 }
 
 /// The question as some seed draws it.
@@ -180,6 +181,19 @@ pub(super) fn written() -> Question {
         model: both("why: because", "why : parce que"),
     });
     question("written", both("Write a risk.", "Rédigez un risque."), kind)
+}
+
+pub(super) fn moment() -> Question {
+    let read = |typed: &str| Asks::Day.read(typed).expect("a day");
+    let slip = |typed: &str, why: Text| MomentSlip { value: read(typed), why };
+    let moment = MomentKey {
+        asks: Asks::Day,
+        key: read("2026-03-31"),
+        tolerance: 0,
+        why: both("why: thirty days from 1 March", "why : trente jours à compter du 1er mars"),
+        slips: vec![slip("2026-04-01", both("why: the first day was counted twice", "why : premier jour compté deux fois"))],
+    };
+    question("moment", both("By which day?", "Avant quel jour ?"), Kind::Moment(moment))
 }
 
 fn several(text: Option<Text>) -> Parts {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, Text};
 use crate::quiz::draw::Drawn;
+use crate::quiz::moment::Asks;
 use crate::quiz::place;
 use crate::quiz::question::{Choice, Kind, Matching, Part, PartKind, Question, Range};
 
@@ -73,6 +74,11 @@ pub enum ItemBody {
         /// The most characters.
         most: u32,
     },
+    /// By a day, a time of day, or both.
+    Moment {
+        /// What is asked for.
+        asks: Asks,
+    },
     /// By parts.
     Parts {
         /// A text in which `[[id]]` stands for the part of this id; none where they stand below one another.
@@ -136,6 +142,7 @@ impl Question {
             Kind::Single(choice) => ItemBody::Single { options: choice.shown(drawn, language) },
             Kind::Multiple(choice) => ItemBody::Multiple { options: choice.shown(drawn, language) },
             Kind::TrueFalse(_) => ItemBody::TrueFalse,
+            Kind::Moment(moment) => ItemBody::Moment { asks: moment.asks },
             Kind::Numeric(numeric) => ItemBody::Numeric { unit: numeric.unit.clone(), decimals: numeric.decimals },
             Kind::Match(matching) => {
                 let (items, targets) = matching.shown(drawn, language);
@@ -218,7 +225,7 @@ mod tests {
 
     #[test]
     fn no_item_holds_a_key_a_share_a_reason_or_where_an_item_belongs() {
-        const ALLOWED: [&str; 16] = [
+        const ALLOWED: [&str; 17] = [
             "question_id",
             "number_of_marks",
             "stem",
@@ -235,6 +242,7 @@ mod tests {
             "parts",
             "label",
             "most",
+            "asks",
         ];
         for question in samples::all() {
             for language in Language::INTERFACE {
@@ -266,6 +274,7 @@ mod tests {
                 Kind::Order(sequence) => sequence.items.reverse(),
                 Kind::Short(short) => short.forms.truncate(1),
                 Kind::Written(written) => written.criteria.truncate(1),
+                Kind::Moment(moment) => moment.tolerance = 9,
                 Kind::Parts(parts) => parts.parts.iter_mut().for_each(|part| match &mut part.kind {
                     PartKind::Choice(choice) => choice.options.iter_mut().for_each(|it| it.share = -7),
                     PartKind::Short(short) => short.forms.truncate(1),

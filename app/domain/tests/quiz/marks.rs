@@ -8,10 +8,11 @@ use domain::quiz::answer::{Answer, FALSE, TRUE};
 use domain::quiz::draw::{Drawing, Drawn};
 use domain::quiz::formula::Formula;
 use domain::quiz::marking::Marks;
+use domain::quiz::moment::Asks;
 use domain::quiz::number::Number;
 use domain::quiz::question::{
-    Choice, ChoiceOption, Kind, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem, ShortText,
-    Target, TrueFalse, WordForm,
+    Choice, ChoiceOption, Kind, MatchItem, Matching, MomentKey, Numeric, Part, PartKind, Parts, Question, Range, Sequence, SequenceItem,
+    ShortText, Target, TrueFalse, WordForm,
 };
 use proptest::prelude::*;
 
@@ -105,8 +106,21 @@ fn parts() -> impl Strategy<Value = Kind> {
     })
 }
 
+fn moment() -> impl Strategy<Value = Kind> {
+    let time = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+    (prop::sample::select(Asks::ALL.to_vec()), 1_i8..=28, 0_u16..1_440, 0_u32..3).prop_map(move |(asks, day, minute, tolerance)| {
+        let key = match asks {
+            Asks::Day => format!("2026-03-{day:02}"),
+            Asks::Time => time(minute),
+            Asks::DayAndTime => format!("2026-03-{day:02} {}", time(minute)),
+        };
+        let key = asks.read(&key).expect("a moment");
+        Kind::Moment(MomentKey { asks, key, tolerance, why: text("!"), slips: Vec::new() })
+    })
+}
+
 fn question() -> impl Strategy<Value = Question> {
-    let kind = prop_oneof![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts()];
+    let kind = prop_oneof![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts(), moment()];
     (kind, 1_u32..10).prop_map(|(kind, worth)| Question {
         id: "q".to_owned(),
         objective: None,
@@ -130,7 +144,7 @@ fn answer() -> impl Strategy<Value = Answer> {
         "[-+0-9., ]{0,12}|\\PC{0,8}".prop_map(Answer::Number),
         prop::collection::btree_map("i[0-6]", "t[0-6]", 0..8).prop_map(Answer::Pairs),
         prop::collection::btree_map("i[0-6]", "[0-9]", 0..8).prop_map(Answer::Pairs),
-        "t[0-4]|À l’Entrée|\\PC{0,8}".prop_map(Answer::Text),
+        "t[0-4]|À l’Entrée|2026-03-[0-2][0-9]( [0-9]{1,2}[:h][0-9]{2})?|[0-9]{1,2}:[0-9]{2}|\\PC{0,8}".prop_map(Answer::Text),
         prop::collection::btree_map("i[0-3]", "[ot][0-4]|[0-9]{1,5}|", 0..4).prop_map(Answer::Parts),
     ]
 }
@@ -160,6 +174,7 @@ fn full_key(question: &Question, drawn: &Drawn) -> Answer {
             Answer::Pairs(sequence.items.iter().enumerate().map(place).collect())
         }
         Kind::Short(_) => Answer::Text("t1".to_owned()),
+        Kind::Moment(moment) => Answer::Text(moment.key.to_string()),
         Kind::Written(_) => unreachable!("a person marks it"),
         Kind::Parts(parts) => {
             let typed = |part: &Part| match &part.kind {
@@ -183,7 +198,7 @@ fn turned_round(question: &Question) -> Question {
         Kind::Parts(parts) => parts.parts.reverse(),
         Kind::Short(short) => short.forms.reverse(),
         // Turned round it is another order, and right then.
-        Kind::Order(_) | Kind::TrueFalse(_) | Kind::Numeric(_) | Kind::Written(_) => {}
+        Kind::Order(_) | Kind::TrueFalse(_) | Kind::Numeric(_) | Kind::Written(_) | Kind::Moment(_) => {}
     }
     question
 }
@@ -200,10 +215,11 @@ proptest! {
     fn an_answer_of_the_wrong_shape_and_what_is_no_number_earn_nothing(
         question in question(), answer in answer(), seed: u64,
     ) {
-        use domain::quiz::answer::AnswerRefused::{NotANumber, WrongShape};
+        use domain::quiz::answer::AnswerRefused::{NotAMoment, NotANumber, WrongShape};
         // Of several parts one may be no number while another is right; none of them is kept then.
         let alone = !matches!(question.kind, Kind::Parts(_));
-        if matches!(question.accepts(&answer), Err(WrongShape)) || alone && question.accepts(&answer) == Err(NotANumber) {
+        let accepted = question.accepts(&answer);
+        if matches!(accepted, Err(WrongShape | NotAMoment { .. })) || alone && accepted == Err(NotANumber) {
             prop_assert_eq!(question.mark(&drawn(&question, seed), &answer).earned, 0);
         }
     }

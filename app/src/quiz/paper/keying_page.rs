@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::{AskedOnPaper, SheetPrint};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
-use crate::quiz::sitting_page::plain;
+use crate::quiz::controls::{moment_hint, plain};
 use crate::quiz::{BOX, CHOSEN};
 use crate::ui::crumbs;
 use crate::ui::fields::{Area, Input, area, input, problem_words, summary};
@@ -111,6 +111,7 @@ fn box_field(language: Language, form: &FormState, name: &str, label: String, ki
         PaperBox::Letters(count) => t!(language, "paper-hint-letters", last = last(count)),
         PaperBox::Order(count) => t!(language, "paper-hint-order", last = last(count)),
         PaperBox::Number => t!(language, "paper-hint-number"),
+        PaperBox::Moment(asks) => moment_hint(language, asks),
         PaperBox::Words => t!(language, "paper-hint-words"),
         PaperBox::Text(most) => t!(language, "sitting-written-hint", most = u64::from(most)),
     };

@@ -9,7 +9,7 @@ use domain::time::Date;
 use leptos::prelude::*;
 
 use crate::frame::{Page, Section};
-use crate::quiz::sitting_page::plain;
+use crate::quiz::controls::{moment_hint, plain};
 use crate::ui::crumbs;
 use crate::words::format;
 use crate::{routes, t};
@@ -129,6 +129,7 @@ fn question(language: Language, asked: &AskedOnPaper) -> impl IntoView + use<> {
         ItemBody::Order { items } => {
             view! { {lettered(items)}<p class="put">{t!(language, "paper-order")}" "{slot("box wide")}</p> }.into_any()
         }
+        ItemBody::Moment { asks } => view! { <p class="put">{moment_hint(language, *asks)}" "{slot("box wide")}</p> }.into_any(),
         ItemBody::Short => view! { <p class="put">{t!(language, "paper-words")}" "{slot("box wide")}</p> }.into_any(),
         ItemBody::Written { .. } => {
             let lines = (0..8).map(|_| view! { <span class="line"></span> }).collect_view();

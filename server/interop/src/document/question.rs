@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use domain::course::Citation;
 use domain::language::Text;
 use domain::quiz::formula::{Formula, FormulaError};
+use domain::quiz::moment::{Asks, TypedMoment};
 use domain::quiz::number::Number;
 use domain::quiz::question::{
-    Choice, ChoiceOption, Criterion, Kind, Level, MatchItem, Matching, Numeric, Part, PartKind, Parts, Question, Range, Sequence,
-    SequenceItem, ShortText, Slip, Target, TrueFalse, WordForm, Written,
+    Choice, ChoiceOption, Criterion, Kind, Level, MatchItem, Matching, MomentKey, MomentSlip, Numeric, Part, PartKind, Parts, Question,
+    Range, Sequence, SequenceItem, ShortText, Slip, Target, TrueFalse, WordForm, Written,
 };
 use serde::{Deserialize, Serialize};
 
@@ -90,6 +91,32 @@ pub enum KindForm {
     },
     /// A text that a person marks.
     Written(WrittenForm),
+    /// A day, a time of day, or both.
+    Moment(MomentForm),
+}
+
+/// A stored question for a day, a time of day, or both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MomentForm {
+    /// What is asked for.
+    pub asks: Asks,
+    /// The right one.
+    pub key: TypedMoment,
+    /// In days where a day alone is asked for, else in minutes.
+    pub tolerance: u32,
+    /// How it is worked out.
+    pub why: Text,
+    /// Answers that show which error was made.
+    pub slips: Vec<MomentSlipForm>,
+}
+
+/// A stored wrong moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MomentSlipForm {
+    /// The wrong moment.
+    pub value: TypedMoment,
+    /// The error that leads to it.
+    pub why: Text,
 }
 
 /// A stored question for a text.
@@ -310,6 +337,7 @@ impl KindForm {
                 Self::Parts { text, parameters: ranges_of(parameters), parts: parts.collect() }
             }
             Kind::Written(written) => Self::Written(WrittenForm::of(written)),
+            Kind::Moment(moment) => Self::Moment(MomentForm::of(moment)),
         }
     }
 
@@ -332,6 +360,7 @@ impl KindForm {
                 Kind::Parts(Parts { text, parameters: ranges(parameters), parts })
             }
             Self::Written(form) => Kind::Written(form.into_written()),
+            Self::Moment(form) => Kind::Moment(form.into_moment()),
         })
     }
 }
@@ -404,6 +433,20 @@ impl WrittenForm {
             Criterion { id, share, text, levels }
         };
         Written { most, markers, criteria: criteria.into_iter().map(criterion).collect(), model }
+    }
+}
+
+impl MomentForm {
+    fn of(moment: MomentKey) -> Self {
+        let MomentKey { asks, key, tolerance, why, slips } = moment;
+        let slip = |MomentSlip { value, why }| MomentSlipForm { value, why };
+        Self { asks, key, tolerance, why, slips: slips.into_iter().map(slip).collect() }
+    }
+
+    fn into_moment(self) -> MomentKey {
+        let Self { asks, key, tolerance, why, slips } = self;
+        let slip = |MomentSlipForm { value, why }| MomentSlip { value, why };
+        MomentKey { asks, key, tolerance, why, slips: slips.into_iter().map(slip).collect() }
     }
 }
 

@@ -134,7 +134,9 @@ pub enum BlockFault {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum QuestionFault {
     /// A kind there is not.
-    #[error("{kind} is not a kind: use single, multiple, true-false, numeric, match, classify, order, short, gaps, parts or written")]
+    #[error(
+        "{kind} is not a kind: use single, multiple, true-false, numeric, match, classify, order, short, gaps, parts, written or moment"
+    )]
     UnknownKind {
         /// What was written.
         kind: String,
@@ -163,6 +165,20 @@ pub enum QuestionFault {
     MultipleShares {
         /// What they make.
         sum: i64,
+    },
+    /// A day or a time that cannot be read.
+    #[error("{written} is not a {asks}: write a day as 2026-03-14, a time as 14:30, both with a space between them")]
+    NoMoment {
+        /// What was written.
+        written: String,
+        /// What is asked for.
+        asks: &'static str,
+    },
+    /// An error whose value is right.
+    #[error("{value} is right within the tolerance: it shows no error")]
+    SlipIsRight {
+        /// The value.
+        value: String,
     },
     /// Typed words none of which is wholly right.
     #[error("one wording must have the share 100")]

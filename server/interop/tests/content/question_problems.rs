@@ -236,6 +236,33 @@ fn faults_of_orders_and_words_are_found_at_their_lines() {
 }
 
 #[test]
+fn faults_of_days_and_times_are_found_at_their_lines() {
+    let no_moment = |written: &str, asks| Fault::NoMoment { written: text(written), asks }.into();
+    let known = Kind::UnknownValue { key: text("asks"), known: text("day, time, day-and-time") };
+    each_is_found(
+        QUESTIONS,
+        vec![
+            ("asks = \"day-and-time\"", "asks = \"week\"", "asks = \"week\"", known),
+            ("asks = \"day-and-time\"\n", "", "[[question]]\nid = \"a-q16\"", Kind::MissingKey { key: text("asks") }),
+            ("key = \"2026-03-02 06:00\"", "key = \"2 March\"", "key = \"2 March\"", no_moment("2 March", "day-and-time")),
+            ("value = \"2026-03-01 06:00\"", "value = \"2026-03-01\"", "value = \"2026-03-01\"", no_moment("2026-03-01", "day-and-time")),
+            (
+                "value = \"2026-03-01 06:00\"",
+                "value = \"2026-03-02 06:05\"",
+                "[[question]]\nid = \"a-q16\"",
+                Fault::SlipIsRight { value: text("2026-03-02 06:05") }.into(),
+            ),
+            (
+                "tolerance = 5\n",
+                "tolerance = -5\n",
+                "tolerance = -5",
+                Kind::OutOfRange { key: text("tolerance"), allowed: "from 0 to 10000" },
+            ),
+        ],
+    );
+}
+
+#[test]
 fn faults_of_parts_are_found_at_their_lines() {
     let known = Kind::UnknownValue { key: text("is"), known: text("choice, short, number") };
     each_is_found(

@@ -54,7 +54,21 @@ fn every_kind_of_question_survives_its_stored_form() {
     }
     assert_eq!(
         kinds,
-        ["single", "multiple", "true-false", "numeric", "match", "classify", "order", "short", "gaps", "parts", "written", "true-false"]
+        [
+            "single",
+            "multiple",
+            "true-false",
+            "numeric",
+            "match",
+            "classify",
+            "order",
+            "short",
+            "gaps",
+            "parts",
+            "written",
+            "moment",
+            "true-false"
+        ]
     );
 }
 
@@ -66,7 +80,7 @@ fn the_good_course_is_read_as_it_is_written() {
     assert!(matches!(&edition.course.modules[..], [PlannedModule::Ready { .. }, PlannedModule::Announced { lessons: 3, minutes: 30, .. }]));
     assert_eq!(edition.minutes(), 42);
     let module = &edition.modules[0];
-    assert_eq!(module.questions.len(), 11);
+    assert_eq!(module.questions.len(), 12);
     let (_, post) = module.lesson("the-post").expect("there");
     let ids: Vec<&str> = post.blocks.iter().map(|block| block.id.as_str()).collect();
     assert_eq!(ids, ["m3", "h1", "p1", "b1", "b2", "s1", "s2", "x1", "a1", "y1"]);
@@ -91,7 +105,7 @@ fn things_stand_in_order_with_their_parents() {
     assert_eq!(things[2], thing(ThingKind::Lesson, "c-a-l1", "the-post", Some("c-a")));
     assert_eq!(things[4], thing(ThingKind::Question, "a-q1", "a-q1", Some("c-a")));
     assert_eq!(things.last(), Some(&thing(ThingKind::Question, "c-f1", "c-f1", Some("c"))));
-    assert_eq!(things.len(), 16);
+    assert_eq!(things.len(), 17);
 }
 
 #[test]

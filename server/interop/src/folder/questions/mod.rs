@@ -2,6 +2,7 @@
 
 mod choice;
 mod matching;
+mod moment;
 mod numeric;
 mod order;
 mod parts;
@@ -27,7 +28,7 @@ use crate::markdown::Shape;
 
 const COMMON: [&str; 9] = ["id", "kind", "objective", "difficulty", "tags", "rests_on", "reread", "worth", "stem"];
 /// The kinds, each with the keys that it alone, or it and some others, may have.
-const KINDS: [(&str, &[&str]); 11] = [
+const KINDS: [(&str, &[&str]); 12] = [
     ("single", &["option"]),
     ("multiple", &["option"]),
     ("true-false", &["key", "why_true", "why_false"]),
@@ -39,6 +40,7 @@ const KINDS: [(&str, &[&str]); 11] = [
     ("gaps", &["text", "parameters", "part"]),
     ("parts", &["parameters", "part"]),
     ("written", &["most", "markers", "model", "criterion"]),
+    ("moment", &["asks", "tolerance", "key", "why", "slip"]),
 ];
 
 /// What the questions of a quiz may refer to.
@@ -235,6 +237,7 @@ fn read_kind(kind: Option<&'static str>, asking: &mut Asking<'_, '_>, stem: &sup
         "order" => Some(Kind::Order(order::read(asking))),
         "short" => short::read(asking).map(Kind::Short),
         "written" => written::read(asking).map(Kind::Written),
+        "moment" => moment::read(asking).map(Kind::Moment),
         gaps_or_parts => parts::read(asking, stem, gaps_or_parts == "gaps").map(Kind::Parts),
     }
 }
