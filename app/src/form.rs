@@ -1,5 +1,7 @@
 //! A form as it comes back: what was typed and what is wrong with it.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use domain::refusal::{FieldProblem, Problem, Refusal};
 
 /// What was typed into a form and what is wrong with it; empty when the form is shown first.
@@ -9,6 +11,8 @@ pub struct FormState {
     problems: Vec<FieldProblem>,
     /// Which of several forms of a page it is.
     scope: String,
+    /// What its fields are called, as they are put on the page: shared by all that is rendered of it.
+    names: Arc<Mutex<Vec<(String, String)>>>,
     /// Why the whole was refused.
     pub refusal: Option<Refusal>,
     /// What was typed could not be sent because the sign-in ended; sealed, for the sign-in page.
@@ -35,6 +39,18 @@ impl FormState {
     pub fn within(mut self, scope: &str) -> Self {
         scope.clone_into(&mut self.scope);
         self
+    }
+
+    /// Notes what a field is called on the page; the summary, which is worded last, names it so.
+    pub fn call(&self, field: &str, name: &str) {
+        let name = name.trim().trim_end_matches([':', '\u{a0}']).to_owned();
+        self.names.lock().unwrap_or_else(PoisonError::into_inner).push((self.id(field), name));
+    }
+
+    /// What a field is called, if that was noted.
+    pub fn called(&self, field: &str) -> Option<String> {
+        let (names, id) = (self.names.lock().unwrap_or_else(PoisonError::into_inner), self.id(field));
+        names.iter().find(|(called, _)| *called == id).map(|(_, name)| name.clone())
     }
 
     /// The id of a field's element; no two on a page are alike.

@@ -439,6 +439,7 @@ verify-compare = Compare the name, the number and the date with the document you
 
 # Forms
 form-wrong = This has not gone through yet. What you wrote is kept; please look at this:
+form-of = { $name }: { $problem }
 field-name = Full name
 field-name-hint = As it should stand on your attestations.
 field-email = E-mail address

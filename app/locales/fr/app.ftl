@@ -445,6 +445,7 @@ verify-compare = Comparez le nom, le numéro et la date avec le document qui vou
 
 # Forms
 form-wrong = L’envoi n’a pas encore abouti. Ce que vous avez écrit est conservé ; veuillez vérifier :
+form-of = { $name } : { $problem }
 field-name = Nom et prénom
 field-name-hint = Tels qu’ils doivent figurer sur vos attestations.
 field-email = Adresse électronique

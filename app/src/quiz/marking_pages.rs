@@ -8,6 +8,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 
 use super::LEVEL;
+use super::controls::plain;
 use crate::form::FormState;
 use crate::frame::{Page, Section};
 use crate::ui::fields::{problem_words, summary, text_area};
@@ -138,6 +139,7 @@ pub fn marking_page(language: Language, data: &MarkingView<'_>, form: &FormState
 /// The levels of a criterion, the best first as they are written.
 fn levels(language: Language, criterion: &Criterion, form: &FormState) -> impl IntoView + use<> {
     let name = format!("{LEVEL}{}", criterion.id);
+    form.call(&name, &plain(criterion.text.read(language)));
     let problem = form.problem(&name).map(|problem| problem_words(language, problem));
     let error_id = format!("{name}-error");
     let share = t!(language, "review-share", percent = format::percent(u64::from(criterion.share), language));

@@ -6,7 +6,7 @@ use domain::quiz::attempt::StartRefused;
 use domain::quiz::correction::KeyRefused;
 use domain::quiz::moment::Asks;
 use domain::quiz::paper::Unreadable;
-use domain::refusal::Problem;
+use domain::refusal::{FieldProblem, Problem};
 use leptos::prelude::*;
 
 use crate::form::FormState;
@@ -34,6 +34,7 @@ pub struct Input {
 
 /// A line to type into, as it came back.
 pub fn input(language: Language, form: &FormState, field: Input) -> impl IntoView + use<> {
+    form.call(field.name, &field.label);
     let problem = form.problem(field.name).map(|problem| problem_words(language, problem));
     let wrong = problem.is_some();
     let typed = form.value(field.name);
@@ -79,6 +80,7 @@ pub struct Select {
 
 /// A list to choose from, as it came back.
 pub fn select(language: Language, form: &FormState, field: Select) -> impl IntoView + use<> {
+    form.call(field.name, &field.label);
     let problem = form.problem(field.name).map(|problem| problem_words(language, problem));
     let wrong = problem.is_some();
     let typed = form.value(field.name);
@@ -133,6 +135,7 @@ pub(crate) fn area(area: Area) -> impl IntoView + use<> {
 
 /// Lines to type into, as they came back.
 pub fn text_area(language: Language, form: &FormState, name: &'static str, label: String, hint: String) -> impl IntoView + use<> {
+    form.call(name, &label);
     let problem = form.problem(name).map(|problem| problem_words(language, problem));
     let wrong = problem.is_some();
     let id = form.id(name);
@@ -152,24 +155,30 @@ pub fn text_area(language: Language, form: &FormState, name: &'static str, label
     }
 }
 
-/// Everything wrong at the head of a form, each leading to its field.
+/// Everything wrong at the head of a form, each leading to its field and naming it. It is worded when the page is written out, so that
+/// the fields that stand after it have said what they are called.
 pub fn summary(language: Language, form: &FormState) -> impl IntoView + use<> {
-    let problems = form.problems().to_vec();
-    let refusal = form.refusal.as_ref().map(|refusal| crate::error::refusal_words(language, refusal));
-    let shown = !problems.is_empty() || refusal.is_some();
-    let ids: Vec<String> = problems.iter().map(|problem| form.id(&problem.field)).collect();
-    let links = problems.into_iter().zip(ids).map(move |(problem, id)| {
-        view! { <li><a href=format!("#{id}")>{problem_words(language, &problem.problem)}</a></li> }
-    });
-    shown.then(|| {
+    let form = form.clone();
+    let shown = !form.problems().is_empty() || form.refusal.is_some();
+    let told = move || {
+        let refusal = form.refusal.as_ref().map(|refusal| crate::error::refusal_words(language, refusal));
+        let link = |problem: &FieldProblem| {
+            let words = problem_words(language, &problem.problem);
+            let words = match form.called(&problem.field) {
+                Some(name) => t!(language, "form-of", name = name, problem = words),
+                None => words,
+            };
+            view! { <li><a href=format!("#{}", form.id(&problem.field))>{words}</a></li> }
+        };
         view! {
             <div class="wrong-box" role="alert" tabindex="-1">
                 <p><strong>{t!(language, "form-wrong")}</strong></p>
                 {refusal.map(|words| view! { <p>{words}</p> })}
-                <ul>{links.collect_view()}</ul>
+                <ul>{form.problems().iter().map(link).collect_view()}</ul>
             </div>
         }
-    })
+    };
+    shown.then_some(told)
 }
 
 /// What is wrong with a field, in words.

@@ -50,6 +50,9 @@ async fn run(store: Store, pending: Pending, mut wakes: mpsc::Receiver<()>) {
         tokio::time::sleep(GATHERED).await;
         let _ = wakes.try_recv();
         let gathered = pending.lock().await.clone();
+        if gathered.is_empty() {
+            continue;
+        }
         // What could not be noted waits for the next use, whoever's.
         if keep(&store, &gathered).await.is_ok() {
             pending.lock().await.retain(|sign_in, at| gathered.get(sign_in) != Some(at));

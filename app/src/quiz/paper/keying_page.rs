@@ -86,9 +86,11 @@ fn to_key(language: Language, printed_in: Language, place: usize, asked: &AskedO
         ItemBody::Parts { parts, .. } => parts.iter().map(|part| plain(&part.label)).collect(),
         _ => vec![t!(language, "paper-box")],
     };
-    let fields = boxes(&asked.body).into_iter().zip(labels).enumerate();
-    let fields =
-        fields.map(|(number, (kind, label))| box_field(language, form, &format!("{BOX}{}-{}", place + 1, number + 1), label, kind));
+    let fields = boxes(&asked.body).into_iter().zip(labels).enumerate().map(|(number, (kind, label))| {
+        let name = format!("{BOX}{}-{}", place + 1, number + 1);
+        form.call(&name, &format!("{}. {label}", place + 1));
+        box_field(language, form, &name, label, kind)
+    });
     let fields = fields.collect_view();
     let stem = beginning(&asked.stem);
     let legend = format!("{}. ", place + 1);
@@ -193,6 +195,7 @@ fn readings(
     lang: Option<String>,
     read: &[String],
 ) -> impl IntoView + use<> {
+    form.call(name, &legend);
     let problem = form.problem(name).map(|problem| problem_words(language, problem));
     let error_id = format!("{name}-error");
     let described = problem.is_some().then(|| error_id.clone());
