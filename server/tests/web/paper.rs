@@ -77,7 +77,7 @@ async fn every_kind_is_printed_keyed_in_and_earns_what_it_earns_on_a_screen() {
         let (address, sheets) = printed(&world, &tutor, language, 2).await;
         let print = world.page(&format!("{address}/print"), Some(&tutor)).await;
         assert_eq!(print.status, 200);
-        assert_eq!(print.body.matches("class=\"sheet").count(), 2, "each sheet is printed");
+        assert_eq!(print.body.matches("class=\"sheet stack").count(), 2, "each sheet is printed");
         for sheet in &sheets {
             assert!(print.body.contains(&sheet.number));
         }

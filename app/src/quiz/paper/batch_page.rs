@@ -102,9 +102,9 @@ pub fn paper_page(language: Language, data: &BatchView) -> Page {
             <div class="scroll" tabindex="0" role="region" aria-label=t!(language, "paper-sheets-word")>
                 <table>
                     <thead><tr>
-                        <th scope="col">{t!(language, "paper-number")}</th><th scope="col">{t!(language, "paper-state")}</th>
-                        <th scope="col">{t!(language, "paper-officer")}</th><th scope="col">{t!(language, "paper-keyed-by")}</th>
-                        <th scope="col">{t!(language, "paper-to-do")}</th>
+                        <th scope="col">{t!(language, "paper-number")}</th><th scope="col">{t!(language, "paper-to-do")}</th>
+                        <th scope="col">{t!(language, "paper-state")}</th><th scope="col">{t!(language, "paper-officer")}</th>
+                        <th scope="col">{t!(language, "paper-keyed-by")}</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
@@ -137,11 +137,11 @@ fn sheet_row(language: Language, batch: PaperBatchId, sheet: &SheetView) -> impl
     };
     view! {
         <tr>
-            <th scope="row" class="number">{sheet.number.clone()}</th>
+            <th scope="row" class="sheet-number">{sheet.number.clone()}</th>
+            <td>{to_do}</td>
             <td>{standing}</td>
             <td>{sheet.officer.clone()}</td>
             <td>{sheet.keyed_by.clone()}</td>
-            <td>{to_do}</td>
         </tr>
     }
 }

@@ -83,7 +83,7 @@ fn printed(language: Language, data: &PrintView, sheet: &SheetPrint) -> impl Int
         <article class="sheet stack" aria-label=sheet.number.clone()>
             <div class="row between">
                 <h2>{data.quiz.clone()}</h2>
-                <p class="number">{sheet.number.clone()}</p>
+                <p class="sheet-number">{sheet.number.clone()}</p>
             </div>
             <p class="small">{head}</p>
             <dl class="who">
@@ -132,8 +132,8 @@ fn question(language: Language, asked: &AskedOnPaper) -> impl IntoView + use<> {
         ItemBody::Moment { asks } => view! { <p class="put">{moment_hint(language, *asks)}" "{slot("box wide")}</p> }.into_any(),
         ItemBody::Short => view! { <p class="put">{t!(language, "paper-words")}" "{slot("box wide")}</p> }.into_any(),
         ItemBody::Written { .. } => {
-            let lines = (0..8).map(|_| view! { <span class="line"></span> }).collect_view();
-            view! { <div class="lines" aria-hidden="true">{lines}</div> }.into_any()
+            let lines = (0..8).map(|_| view! { <span></span> }).collect_view();
+            view! { <div class="rules" aria-hidden="true">{lines}</div> }.into_any()
         }
         ItemBody::Parts { text, parts } => in_parts(language, text.as_deref(), parts),
     };
