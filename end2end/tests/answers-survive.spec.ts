@@ -188,6 +188,7 @@ test('an answer typed before the module came is in the journal once it is there,
   await page.locator('#email').fill('assessor2@demo.example');
   await page.locator('#password').fill('fairway-demo-2026');
   await page.locator('main button[type=submit]').click();
+  await expect(page).not.toHaveURL(/sign-in/);
   await page.goto(`${site.url}/en/${QUIZ}`);
   await page.route('**/assets/islands*.wasm', async (route) => { await new Promise((go) => setTimeout(go, 20_000)); await route.continue(); });
   await page.route('**/api/v1/attempts/**', (route) => route.abort());

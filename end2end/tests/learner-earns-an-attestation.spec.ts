@@ -48,24 +48,29 @@ for (const { language, scripts, name, organisation } of [
     await page.goto(`/${language}/courses`);
     await see('courses');
     await page.locator('article.card a').first().click();
+    await expect(page).toHaveURL(/courses\/[a-z-]+$/);
     await see('course');
     await page.locator('main form button[type=submit]').click();
     await page.locator('main a.button.main').click();
     for (let lesson = 0; lesson < LESSONS; lesson++) {
       await expect(page.locator('article .prose')).toBeVisible();
       if (lesson === 1) await see('lesson');
+      const read = page.url();
       await page.locator('.onward form button').click();
+      await expect(page).not.toHaveURL(read);
     }
     await expect(page).toHaveURL(/\/why-risk-management\/quiz$/);
     await see('quiz');
 
     for (const right of [false, true]) {
       await page.locator('button[value=start]').click();
+      await expect(page).toHaveURL(/q=1$/);
       for (let question = 0; question < DRAWN; question++) {
         await answer(page, language, right);
         if (scripts) await expect(page.locator('leptos-island .state.pass')).toBeVisible();
         if (right && question === 3) await see('sitting');
         await page.locator('#sitting button[type=submit]').click();
+        await expect(page).toHaveURL(question + 1 < DRAWN ? new RegExp(`q=${question + 2}$`) : /q=all/);
       }
       await expect(page).toHaveURL(/q=all/);
       if (right) await see('look-over');

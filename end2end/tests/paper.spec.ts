@@ -8,6 +8,7 @@ test('a quiz on paper is printed, keyed in, sampled, settled and counted', async
   await signIn(tutor, 'tutor', 'en');
   await tutor.goto('/en/tutor');
   await tutor.getByRole('link', { name: 'Quizzes on paper' }).click();
+  await expect(tutor).toHaveURL(/tutor\/paper$/);
   await look(tutor, 'paper-empty-en');
   await tutor.locator('#quiz').selectOption({ label: 'Quiz D1 · A graded quiz' });
   await tutor.locator('#language').selectOption('fr');
@@ -68,6 +69,7 @@ test('a quiz on paper is printed, keyed in, sampled, settled and counted', async
   await second.getByRole('button', { name: 'Enregistrer cette feuille' }).click();
   await expect(second).toHaveURL(/now=differs$/);
   await second.getByRole('link', { name: /Relire/ }).click();
+  await expect(second).not.toHaveURL(/now=/);
   await second.setViewportSize({ width: 360, height: 740 });
   await fits(second, 'settling at 360 px');
   await second.getByRole('button', { name: 'Enregistrer cette feuille' }).click();

@@ -24,6 +24,7 @@ test('of two tabs the later answer counts and the earlier tab is told', async ({
   await signIn(first, 'colleague2', 'en');
   await first.goto(`/en/${QUIZ}`);
   await first.locator('main form button, main a.button.main').first().click();
+  await expect(first).toHaveURL(/attempts/);
   const second = await context.newPage();
   await second.goto(first.url());
   await answer(first, 'en', false);
@@ -44,6 +45,7 @@ test('what is not a number comes back with what was typed', async ({ browser, si
   await signIn(page, 'colleague3', 'fr');
   await page.goto(`/fr/${QUIZ}`);
   await page.locator('main form button, main a.button.main').first().click();
+  await expect(page).toHaveURL(/attempts/);
   for (let question = 1; question <= 8; question++) {
     await page.goto(page.url().replace(/q=\d+/, `q=${question}`));
     if ((await page.locator('#answer').count()) === 0) continue;

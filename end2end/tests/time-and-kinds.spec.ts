@@ -317,6 +317,8 @@ test('a wrong key is put right by two people: preview, re-mark, notice', async (
   await publisher.goto(address.replace('/en/', '/fr/'));
   await look(publisher, 'correction-preview-fr');
   await publisher.locator('button[value=confirm]').click();
+  // The answer is awaited before anything is asked again: a reload would take the confirmation back.
+  await expect(publisher.locator('button[value=confirm]')).toHaveCount(0);
   await expect.poll(async () => { await publisher.reload(); return publisher.locator('main').innerText(); }, { timeout: 20_000 }).toContain('En vigueur');
   await look(publisher, 'correction-in-force-fr');
   const letter = await site.letter('learner', 'key-corrected');
@@ -386,6 +388,7 @@ test('a written answer is marked by a tutor who does not see whose it is', async
   await tutor.goto('/en/tutor');
   await expect(tutor.locator('main')).toContainText('4 written answers are waiting for you.');
   await tutor.getByRole('link', { name: 'Mark written answers' }).click();
+  await expect(tutor).toHaveURL(/tutor\/marking/);
   await look(tutor, 'marking-en');
   await tutor.locator('table a').last().click();
   await expect(tutor.locator('.written')).toContainText('Faute de pesée, un transporteur');
