@@ -4,6 +4,7 @@ use domain::id::CorrectionId;
 use domain::language::Language;
 use domain::quiz::analysis::{ItemFigures, QuizFigures};
 use domain::quiz::answer::TRUE;
+use domain::quiz::certainty::Calibration;
 use domain::quiz::question::{Kind, Question};
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -13,6 +14,7 @@ use super::form_fields::STRIKE_OUT;
 use super::key;
 use crate::form::FormState;
 use crate::frame::{Page, Section};
+use crate::quiz::certainty;
 use crate::ui::fields::{problem_words, summary, text_area};
 use crate::ui::{Tone, crumbs, empty, state};
 use crate::words::format;
@@ -63,6 +65,8 @@ pub struct QuizView<'a> {
     pub line: QuizLine,
     /// Its figures.
     pub figures: &'a QuizFigures,
+    /// How sure people were, set against what was right.
+    pub calibration: &'a Calibration,
     /// Its questions, the ones in force first.
     pub items: Vec<ItemFiguresLine<'a>>,
 }
@@ -217,6 +221,12 @@ pub fn quiz_page(language: Language, data: &QuizView<'_>) -> Page {
                 {figure(marks(figures.standard_error), t!(language, "analysis-error"))}
             </div>
             {(figures.attempts > 0).then(|| distribution(language, figures))}
+            {(!data.calibration.lines().is_empty()).then(|| view! {
+                <section class="stack tight">
+                    <h2>{t!(language, "analysis-certainty")}</h2>
+                    {certainty::lines(language, data.calibration)}
+                </section>
+            })}
             <section class="stack">
                 <h2>{t!(language, "analysis-questions")}</h2>
                 {table(language, t!(language, "analysis-questions"), rows.into_any())}

@@ -97,10 +97,10 @@ impl Entry {
         }
     }
 
-    /// The answer, if it is one to this question of the sitting at this address.
-    pub(super) fn answers(&self, address: &str, question: &str) -> Option<&AnswerV1> {
+    /// The answer and how sure of it one is, if it is one to this question of the sitting at this address.
+    pub(super) fn answers(&self, address: &str, question: &str) -> Option<(&AnswerV1, &Option<String>)> {
         match &self.what {
-            What::Save(save) if self.address == address && save.question == question => Some(&save.answer),
+            What::Save(save) if self.address == address && save.question == question => Some((&save.answer, &save.certainty)),
             What::Save(_) | What::HandIn(_) => None,
         }
     }

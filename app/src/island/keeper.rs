@@ -19,7 +19,7 @@ use super::journal::{Entry, Journal, NoJournal, What};
 use super::post::Answered;
 use super::replay::{deliver, round, wait};
 use super::{BellProps, KeeperWords, ReplayWords, Standing};
-use crate::quiz::{AFTER, ANSWER, PAIR, PART};
+use crate::quiz::{AFTER, ANSWER, CERTAINTY, PAIR, PART};
 use crate::wire::{AnswerV1, SaveV1, SavedV1, StateV1, StepV1};
 
 /// A pause in typing after which the answer is sent.
@@ -49,6 +49,13 @@ struct Unsent {
     number: Option<i64>,
 }
 
+/// What the form says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Filled {
+    answer: AnswerV1,
+    certainty: Option<String>,
+}
+
 struct Running {
     props: Props,
     standing: RwSignal<Standing>,
@@ -58,8 +65,8 @@ struct Running {
     count: i64,
     bell: Bell,
     after: Option<StepV1>,
-    /// The answer last noted: rendered by the server, or taken from the form since.
-    noted: AnswerV1,
+    /// What was last noted: rendered by the server, or taken from the form since.
+    noted: Filled,
     unsent: Option<Unsent>,
     /// Entries of other questions that wait.
     others: usize,
@@ -195,7 +202,12 @@ async fn replay(running: &Shared, journal: &Rc<Journal>) {
         let concerns_this = {
             let state = running.borrow();
             let (address, question) = (&state.props.address, &state.props.question);
-            before.iter().any(|(number, entry)| !here(*number) && entry.answers(address, question).is_some_and(|it| *it != state.noted))
+            before.iter().any(|(number, entry)| {
+                !here(*number)
+                    && entry
+                        .answers(address, question)
+                        .is_some_and(|(answer, certainty)| *answer != state.noted.answer || *certainty != state.noted.certainty)
+            })
         };
         // Where the store does not tell what waits, it is asked again.
         if let Ok(round) = round(journal, here).await {
@@ -270,17 +282,18 @@ async fn note_once(running: &Shared) -> bool {
     let Some(form) = form() else { return false };
     let (mut save, journal, before) = {
         let mut state = running.borrow_mut();
-        let answer = read(&form, &state.props.kind);
-        if answer == state.noted {
+        let filled = read(&form, &state.props.kind);
+        if filled == state.noted {
             return false;
         }
-        state.noted = answer.clone();
+        state.noted = filled.clone();
         state.count += 1;
         let save = SaveV1 {
             version: 1,
             owner: state.journal.as_ref().map(|journal| journal.owner.clone()),
             question: state.props.question.clone(),
-            answer,
+            answer: filled.answer,
+            certainty: filled.certainty,
             step: StepV1 { device: state.page.clone(), counter: state.count },
             after: state.after.clone(),
             edited_at: state.bell.server_now(),
@@ -510,24 +523,31 @@ fn random() -> u32 {
 }
 
 /// The answer as the server rendered it, whatever was typed since: that of a copy put back to its start.
-fn rendered(form: &HtmlFormElement, kind: &str) -> AnswerV1 {
+fn rendered(form: &HtmlFormElement, kind: &str) -> Filled {
     let copy = form.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into::<HtmlFormElement>().ok());
-    copy.map_or(AnswerV1::None, |copy| {
+    copy.map_or(Filled { answer: AnswerV1::None, certainty: None }, |copy| {
         copy.reset();
         read(&copy, kind)
     })
 }
 
-fn read(form: &HtmlFormElement, kind: &str) -> AnswerV1 {
-    let Ok(data) = FormData::new_with_form(form) else { return AnswerV1::None };
-    let text = |value: JsValue| value.as_string().filter(|text| !text.is_empty());
+fn read(form: &HtmlFormElement, kind: &str) -> Filled {
+    let Ok(data) = FormData::new_with_form(form) else { return Filled { answer: AnswerV1::None, certainty: None } };
+    Filled { answer: answer(form, &data, kind), certainty: text(data.get(CERTAINTY)) }
+}
+
+fn text(value: JsValue) -> Option<String> {
+    value.as_string().filter(|text| !text.is_empty())
+}
+
+fn answer(form: &HtmlFormElement, data: &FormData, kind: &str) -> AnswerV1 {
     match kind {
         "option" => text(data.get(ANSWER)).map_or(AnswerV1::None, AnswerV1::Option),
         "number" => text(data.get(ANSWER)).map_or(AnswerV1::None, AnswerV1::Number),
         "text" => text(data.get(ANSWER)).map_or(AnswerV1::None, AnswerV1::Text),
         "options" => AnswerV1::Options(data.get_all(ANSWER).iter().filter_map(text).collect()),
-        "parts" => AnswerV1::Parts(named(form, &data, PART)),
-        _ => AnswerV1::Pairs(named(form, &data, PAIR)),
+        "parts" => AnswerV1::Parts(named(form, data, PART)),
+        _ => AnswerV1::Pairs(named(form, data, PAIR)),
     }
 }
 
@@ -535,7 +555,6 @@ fn read(form: &HtmlFormElement, kind: &str) -> AnswerV1 {
 fn named(form: &HtmlFormElement, data: &FormData, prefix: &str) -> BTreeMap<String, String> {
     let fields = form.elements();
     let names = (0..fields.length()).filter_map(|index| fields.item(index)).filter_map(|field| field.get_attribute("name"));
-    let text = |value: JsValue| value.as_string().filter(|text| !text.is_empty());
     names
         .filter_map(|name| name.strip_prefix(prefix).map(str::to_owned))
         .filter_map(|id| text(data.get(&format!("{prefix}{id}"))).map(|value| (id, value)))

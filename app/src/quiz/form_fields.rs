@@ -4,6 +4,8 @@
 pub const QUESTION: &str = "question";
 /// The answer: an option, several, or a number.
 pub const ANSWER: &str = "answer";
+/// How sure of it its officer is.
+pub const CERTAINTY: &str = "certainty";
 /// Before an item's id: where it goes.
 pub const PAIR: &str = "pair-";
 /// Before a part's id: the option chosen, or what was typed.

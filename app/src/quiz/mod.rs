@@ -1,5 +1,6 @@
 //! Quizzes: what one asks, the sitting, looking over, the review.
 
+pub(crate) mod certainty;
 mod controls;
 mod form_fields;
 mod marking_pages;
@@ -8,7 +9,7 @@ mod quiz_page;
 mod review_page;
 mod sitting_page;
 
-pub use form_fields::{AFTER, ANSWER, BOX, CHOSEN, LEVEL, PAIR, PART, QUESTION};
+pub use form_fields::{AFTER, ANSWER, BOX, CERTAINTY, CHOSEN, LEVEL, PAIR, PART, QUESTION};
 pub use marking_pages::{MarkingView, ToMarkLine, WasMarked, marking_page, to_mark_page};
 pub use paper::{
     AskedOnPaper, BatchLine, BatchView, KeyingView, PapersView, PrintView, SettleView, SheetPrint, SheetState, SheetView, keying_page,

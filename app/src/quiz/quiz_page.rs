@@ -11,7 +11,7 @@ use domain::quiz::practice::{PENALTY, TRIES};
 use domain::time::Moment;
 use leptos::prelude::*;
 
-use super::{name, outcome, path};
+use super::{certainty, name, outcome, path};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
 use crate::ui::fields::summary;
@@ -68,6 +68,27 @@ pub fn quiz_page(language: Language, data: &QuizView<'_>, form: &FormState) -> P
         Some(module) => format!("{title} · {}", module.module.title.read(language)),
         None => title.clone(),
     };
+    let heading = full.clone();
+    let body = view! {
+        <div class="stack loose">
+            {crumbs(t!(language, "frame-where"), path(language, data.course, data.module), None)}
+            <div class="stack reading">
+                <h1>{heading}</h1>
+                {summary(language, form)}
+                {data.passed.then(|| state(Tone::Pass, t!(language, "quiz-you-passed")))}
+                {(data.unread > 0 && !data.passed).then(|| view! { <p class="soft">{t!(language, "quiz-unread", count = data.unread as u64)}</p> })}
+                <ul>{rules(language, data).into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
+                {data.rules.asks_certainty().then(|| certainty::table(language))}
+                {action(language, data)}
+            </div>
+            {(!data.attempts.is_empty()).then(|| attempts(language, data))}
+        </div>
+    };
+    Page::new(full, Section::Courses, body)
+}
+
+/// The rules in words, a line for each.
+fn rules(language: Language, data: &QuizView<'_>) -> Vec<String> {
     let rules = data.rules;
     let time = match rules.minutes {
         Some(minutes) => t!(language, "quiz-rule-minutes", count = u64::from(minutes)),
@@ -94,24 +115,10 @@ pub fn quiz_page(language: Language, data: &QuizView<'_>, form: &FormState) -> P
             ReviewRule::WhenDone => Some(t!(language, "review-held-back")),
             ReviewRule::Never => Some(t!(language, "review-never")),
         },
+        rules.asks_certainty().then(|| t!(language, "quiz-rule-certainty")),
         Some(t!(language, "quiz-rule-who")),
     ];
-    let heading = full.clone();
-    let body = view! {
-        <div class="stack loose">
-            {crumbs(t!(language, "frame-where"), path(language, data.course, data.module), None)}
-            <div class="stack reading">
-                <h1>{heading}</h1>
-                {summary(language, form)}
-                {data.passed.then(|| state(Tone::Pass, t!(language, "quiz-you-passed")))}
-                {(data.unread > 0 && !data.passed).then(|| view! { <p class="soft">{t!(language, "quiz-unread", count = data.unread as u64)}</p> })}
-                <ul>{lines.into_iter().flatten().map(|words| view! { <li>{words}</li> }).collect_view()}</ul>
-                {action(language, data)}
-            </div>
-            {(!data.attempts.is_empty()).then(|| attempts(language, data))}
-        </div>
-    };
-    Page::new(full, Section::Courses, body)
+    lines.into_iter().flatten().collect()
 }
 
 /// What somebody has beside the rules, in a line.

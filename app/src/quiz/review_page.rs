@@ -18,7 +18,7 @@ use domain::time::Moment;
 use leptos::prelude::*;
 
 use super::quiz_page::end_wait;
-use super::{outcome, path};
+use super::{certainty, outcome, path};
 use crate::frame::{Page, Section};
 use crate::ui::{Tone, crumbs, main_link, state};
 use crate::words::format;
@@ -113,6 +113,7 @@ pub fn review_page(language: Language, data: &ReviewView<'_>) -> Page {
                         {data.provisional.as_ref().map(|until| provisional(language, data.attempt, until))}
                     </div>
                     {held_back}
+                    {certainty::looked_back(language, data.reviewed)}
                     {answers}
                 </section>
                 {aside(language, data)}
@@ -219,6 +220,7 @@ fn answer(language: Language, data: &ReviewView<'_>, place: usize, reviewed: &Re
             <p class="small soft">{marks.clone()}{late.map(|words| view! { " "<span class="tag">{words}</span> })}</p>
             <div class="prose" lang=item_language.clone()><div class="stem" inner_html=stem></div></div>
             <div lang=item_language class="stack tight">{lines}</div>
+            {certainty::counted(language, reviewed)}
             {reread(language, data, reviewed)}
         </section>
     }

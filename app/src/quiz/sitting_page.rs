@@ -4,6 +4,7 @@ use domain::course::{CourseEdition, ModuleEdition};
 use domain::id::AttemptId;
 use domain::language::Language;
 use domain::quiz::answer::Answer;
+use domain::quiz::certainty::Certainty;
 use domain::quiz::practice::PENALTY;
 use domain::quiz::review::Reviewed;
 use domain::quiz::sheet::ItemBody;
@@ -12,7 +13,7 @@ use domain::time::{Moment, Timestamp};
 use leptos::prelude::*;
 
 use super::controls::{controls, plain};
-use super::{AFTER, QUESTION, name, review_page};
+use super::{AFTER, QUESTION, certainty, name, review_page};
 use crate::form::FormState;
 use crate::frame::{Page, Section, replay_words};
 use crate::island::{AnswerKeeper, BellProps, BellWords, HandInKeeper, HandInWords, KeeperWords};
@@ -57,6 +58,8 @@ pub struct Asked<'a> {
     pub body: ItemBody,
     /// The answer kept.
     pub kept: Option<Answered>,
+    /// Whether it is asked how sure of the answer one is.
+    pub asks_certainty: bool,
     /// In a practice, how the last try stands.
     pub practised: Option<Tried>,
 }
@@ -75,6 +78,8 @@ pub struct Tried {
 pub struct Answered {
     /// The answer.
     pub answer: Answer,
+    /// How sure of it they said they are.
+    pub certainty: Option<Certainty>,
     /// The step that saved it.
     pub step: StepId,
     /// When, on the reader's clock.
@@ -128,6 +133,7 @@ pub fn sitting_page(language: Language, data: &SittingView<'_>, place: usize, fo
                 <input type="hidden" name=QUESTION value=asked.id.to_owned()/>
                 <input type="hidden" name=AFTER value=after/>
                 <fieldset class="plain" disabled=is_closed lang=item_language>{controls(language, asked, form)}</fieldset>
+                {asked.asks_certainty.then(|| certainty::field(language, asked.worth, asked.kept.as_ref().and_then(|kept| kept.certainty), form))}
                 {asked.practised.as_ref().map(|tried| told(language, place + 1, tried))}
                 <div class="row between">{kept_state(language, asked)}{(!is_closed).then(|| keeper(language, data, asked))}</div>
                 <div class="row between">

@@ -46,6 +46,9 @@ pub struct SaveV1 {
     pub question: String,
     /// The answer.
     pub answer: AnswerV1,
+    /// How sure of it they are: `unsure`, `fairly-sure` or `sure`; none if they did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certainty: Option<String>,
     /// What names this step.
     pub step: StepV1,
     /// The step it is based on.

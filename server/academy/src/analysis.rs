@@ -7,6 +7,7 @@ use domain::course::DocumentHash;
 use domain::id::AttemptNumber;
 use domain::quiz::analysis::{Analysis, Earned, ItemFigures, QuizFigures};
 use domain::quiz::answer::Answer;
+use domain::quiz::certainty::Calibration;
 use domain::quiz::question::{Kind, Question};
 use domain::quiz::step;
 
@@ -36,6 +37,8 @@ pub struct QuizAnalysis {
     pub of: AnalysedQuiz,
     /// The figures of the quiz.
     pub figures: QuizFigures,
+    /// How sure people were, set against what was right.
+    pub calibration: Calibration,
     /// Each version of each question that was drawn, the questions in force first and in their order.
     pub items: Vec<ItemLine>,
 }
@@ -112,18 +115,19 @@ impl Academy {
     /// What the attempts at a quiz tell; for whoever looks after its course.
     pub async fn analysis(&self, visit: &mut Visit, quiz: &str) -> Result<QuizAnalysis> {
         let of = analysed(visit, quiz)?;
-        let mut analysis = Analysis::default();
+        let (mut analysis, mut calibration) = (Analysis::default(), Calibration::default());
         let mut last = AttemptNumber(i64::MIN);
         loop {
             let rows = visit.work.attempts().earned(quiz, last, TOGETHER).await?;
             let Some(newest) = rows.last() else { break };
             last = newest.number;
             for row in &rows {
+                row.items.iter().for_each(|it| calibration.take(it));
                 // What was marked by a corrected key belongs to the corrected version.
-                let earned = row.drawing.items.iter().zip(&row.items).map(|(drawn, marks)| Earned {
+                let earned = row.drawing.items.iter().zip(&row.items).map(|(drawn, item)| Earned {
                     question: of.course.in_place_of(&drawn.question).0.as_str(),
-                    earned: marks.earned,
-                    possible: marks.possible,
+                    earned: item.marks.earned,
+                    possible: item.marks.possible,
                 });
                 analysis.take(&earned.collect::<Vec<_>>(), row.passed);
             }
@@ -148,7 +152,7 @@ impl Academy {
             let question = question_of(&mut visit.work, &hash).await?;
             items.push(ItemLine { hash, question, in_force: false, figures: Some(figures) });
         }
-        Ok(QuizAnalysis { figures: analysis.quiz(), of, items })
+        Ok(QuizAnalysis { figures: analysis.quiz(), calibration, of, items })
     }
 
     /// What the attempts tell of one question in force.
@@ -173,10 +177,10 @@ impl Academy {
                 let steps = visit.work.attempts().steps(row.number).await?;
                 times.extend(seconds(&steps, question_id));
                 let answer = step::current(&steps).remove(question_id).map_or(Answer::None, |current| current.answer);
-                let marks = row.items[place];
+                let marks = row.items[place].marks;
                 let rest = row.items.iter().enumerate().filter(|(other, _)| *other != place);
                 let (earned, possible) =
-                    rest.fold((0, 0), |sums, (_, marks)| (sums.0 + u64::from(marks.earned), sums.1 + u64::from(marks.possible)));
+                    rest.fold((0, 0), |sums, (_, it)| (sums.0 + u64::from(it.marks.earned), sums.1 + u64::from(it.marks.possible)));
                 for given in given(&question, &answer, (marks.earned, marks.possible)) {
                     let group = groups.entry(given).or_default();
                     *group = (group.0 + 1, group.1 + earned, group.2 + possible);

@@ -12,7 +12,7 @@ use domain::people::{Actor, Email, Membership};
 use domain::quiz::answer::Answer;
 use domain::quiz::attempt::{Attempt, Standing, Start};
 use domain::quiz::bell::Arrival;
-use domain::quiz::conduct::Conduct;
+use domain::quiz::conduct::{Conduct, QuizRules};
 use domain::quiz::draw::{Drawing, Drawn, Wanted};
 use domain::quiz::measures::Measures;
 use domain::quiz::paper::{self, BATCH_MOST, Keying, KeyingRefused, Round, SheetStands};
@@ -327,13 +327,14 @@ impl Academy {
     }
 }
 
-/// The quizzes of a course that can be sat on paper: all but practice, whose answers are told at once.
+/// The quizzes of a course that can be sat on paper: all but practice, whose answers are told at once, and those that ask how
+/// sure one is, for which a sheet has no box.
 fn printable(course: &LoadedCourse) -> Vec<String> {
     let plan = &course.edition.course;
     let modules = course.edition.modules.iter().map(|module| module.module.id.clone());
     let all = modules.chain(std::iter::once(plan.id.clone()));
-    all.filter(|quiz| course.edition.quiz_of(quiz).is_some_and(|quiz| !quiz.questions.is_empty() && quiz.rules.conduct == Conduct::Graded))
-        .collect()
+    let on_paper = |rules: &QuizRules| rules.conduct == Conduct::Graded && !rules.asks_certainty();
+    all.filter(|quiz| course.edition.quiz_of(quiz).is_some_and(|quiz| !quiz.questions.is_empty() && on_paper(quiz.rules))).collect()
 }
 
 fn checked(course: &LoadedCourse, asked: &AskedBatch<'_>) -> Result<(Language, u32, Date)> {
@@ -439,6 +440,7 @@ fn step(sheet: &str, question: &str, answer: &Answer, language: Language, now: T
         number: 0,
         question_id: question.to_owned(),
         answer: answer.clone(),
+        certainty: None,
         id: StepId { device: format!("sheet-{sheet}"), counter: 1 },
         after: None,
         edited_at: now,

@@ -12,6 +12,7 @@ use domain::progress::{Fact, FactKind};
 use domain::quiz::answer::Answer;
 use domain::quiz::attempt::{Attempt, SaveRefused, Start};
 use domain::quiz::bell::{Arrival, Lengthened, Lengthening};
+use domain::quiz::certainty::Certainty;
 use domain::quiz::conduct::Conduct;
 use domain::quiz::draw::Drawn;
 use domain::quiz::hand_in::{Beside, HandIn, receipt};
@@ -50,6 +51,8 @@ pub struct SaveAnswer {
     pub question: String,
     /// The answer.
     pub answer: Answer,
+    /// How sure of it they said they are.
+    pub certainty: Option<Certainty>,
     /// The device; a plain form's is its sign-in.
     pub device: String,
     /// The device's count of saves for this question; none lets the server count for a plain form.
@@ -253,7 +256,7 @@ impl Academy {
         for _ in 0..SAVE_TRIES {
             let now = self.now();
             let (attempt, kept, arrival) = self.before_saving(actor, attempt_id, save, now).await?;
-            let step = step_of(save, &kept, now);
+            let step = step_of(&attempt, save, &kept, now);
             if arrival == Arrival::Late {
                 return self.save_late(attempt_id, step).await;
             }
@@ -573,9 +576,9 @@ impl Academy {
         let late = late(&attempt, &steps, &answers);
         let questions = questions(&course, &attempt)?;
         let beside = beside(&mut visit.work, &attempt, &questions).await?;
-        let answer = |id: &str| answers.get(id).map_or(&Answer::None, |current| &current.answer);
-        let look_back =
-            |(drawn, question): (&Drawn, &&Question)| attempt.look_back(question, drawn, answer(&drawn.question_id), &beside, language);
+        let look_back = |(drawn, question): (&Drawn, &&Question)| {
+            attempt.look_back(question, drawn, answers.get(&drawn.question_id), &beside, language)
+        };
         let reviewed = attempt.drawing.items.iter().zip(&questions).map(look_back).collect();
         let (left, credential) = if passed {
             (0, self.held(visit, attempt.person).await?.into_iter().find(|line| line.thing == attempt.quiz))
@@ -786,7 +789,7 @@ pub(crate) fn questions<'a>(course: &'a LoadedCourse, attempt: &Attempt) -> Resu
     all.ok_or_else(|| Error::Broken(format!("attempt {} drew a question its edition does not have", attempt.id)))
 }
 
-fn step_of(save: &SaveAnswer, kept: &[Step], now: Timestamp) -> Step {
+fn step_of(attempt: &Attempt, save: &SaveAnswer, kept: &[Step], now: Timestamp) -> Step {
     let own = kept.iter().filter(|step| step.question_id == save.question && step.id.device == save.device);
     let counter = save.counter.unwrap_or_else(|| own.map(|step| step.id.counter).max().unwrap_or(0).saturating_add(1));
     #[cfg(feature = "faults")]
@@ -795,6 +798,7 @@ fn step_of(save: &SaveAnswer, kept: &[Step], now: Timestamp) -> Step {
         number: 0,
         question_id: save.question.clone(),
         answer: save.answer.clone(),
+        certainty: save.certainty.filter(|_| attempt.rules.asks_certainty()),
         id: StepId { device: save.device.clone(), counter },
         after: save.after.clone(),
         edited_at: save.edited_at.unwrap_or(now),
@@ -816,10 +820,10 @@ fn nothing_to_keep(kept: &[Step], step: &Step) -> Option<Saved> {
     }
     match step::current(kept).remove(&step.question_id) {
         // What comes next is based on the step that is there, not on one that was never written.
-        Some(current) if current.answer == step.answer => {
+        Some(current) if (&current.answer, current.certainty) == (&step.answer, step.certainty) => {
             Some(Saved { outcome: step::Saved::Repeated, step: current.step, received_at: step.received_at })
         }
-        None if !step.answer.is_answered() => {
+        None if !step.answer.is_answered() && step.certainty.is_none() => {
             Some(Saved { outcome: step::Saved::Repeated, step: step.id.clone(), received_at: step.received_at })
         }
         _ => None,

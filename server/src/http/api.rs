@@ -9,6 +9,7 @@ use app::words::format;
 use domain::id::AttemptId;
 use domain::language::Language;
 use domain::quiz::answer::Answer;
+use domain::quiz::certainty::Certainty;
 use domain::quiz::step::{Saved, StepId};
 use domain::refusal::{FieldProblem, Problem};
 use domain::time::Timestamp;
@@ -31,6 +32,7 @@ pub(crate) async fn save_answer(ask: Ask) -> Result<Reply, Error> {
     let save = SaveAnswer {
         question: sent.question,
         answer: answer(sent.answer),
+        certainty: sent.certainty.as_deref().map(|name| Certainty::named(name).ok_or_else(|| invalid("certainty"))).transpose()?,
         device: sent.step.device,
         counter: Some(sent.step.counter),
         after: sent.after.map(|after| StepId { device: after.device, counter: after.counter }),

@@ -68,7 +68,10 @@ pub(crate) async fn quiz(mut ask: Ask) -> Result<Reply, Error> {
     let analysis = academy.analysis(ask.visit().await?, &quiz).await?;
     Ok(Reply::page(move |language| {
         let items = analysis.items.iter().map(figures).collect();
-        quiz_page(language, &QuizView { line: quiz_line(language, &analysis.of), figures: &analysis.figures, items })
+        quiz_page(
+            language,
+            &QuizView { line: quiz_line(language, &analysis.of), figures: &analysis.figures, calibration: &analysis.calibration, items },
+        )
     }))
 }
 

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use academy::{Error, SaveAnswer, SittingPage};
 use app::form::FormState;
 use app::quiz::{
-    AFTER, ANSWER, Answered, Asked, AttemptLine, EarnedView, PAIR, PART, QUESTION, QuizView, ReviewView, SittingView, Tried,
+    AFTER, ANSWER, Answered, Asked, AttemptLine, CERTAINTY, EarnedView, PAIR, PART, QUESTION, QuizView, ReviewView, SittingView, Tried,
     look_over_page, quiz_page, review_page, sitting_page,
 };
 use app::routes;
 use domain::id::AttemptId;
 use domain::quiz::answer::Answer;
 use domain::quiz::attempt::SaveRefused;
+use domain::quiz::certainty::Certainty;
 use domain::quiz::conduct::Conduct;
 use domain::quiz::review::Reviewed;
 use domain::quiz::sheet::{Item, ItemBody, PartBody, Shown, ShownPart};
@@ -140,6 +141,7 @@ fn view<'a>(
     kept_at: &BTreeMap<String, domain::time::Moment>,
     closes: Option<(domain::time::Timestamp, domain::time::Moment)>,
 ) -> SittingView<'a> {
+    let asks = page.attempt.rules.asks_certainty();
     let asked = page
         .items
         .iter()
@@ -151,9 +153,12 @@ fn view<'a>(
             body: rendered(&item.body),
             kept: page.answers.get(&item.question_id).zip(kept_at.get(&item.question_id)).map(|(current, at)| Answered {
                 answer: current.answer.clone(),
+                certainty: current.certainty,
                 step: current.step.clone(),
                 at: at.clone(),
             }),
+            // What a person marks counts as it is.
+            asks_certainty: asks && !matches!(item.body, ItemBody::Written { .. }),
             practised: page.practised.get(&item.question_id).map(|it| Tried { left: it.left, told: reviewed(&it.told) }),
         })
         .collect();
@@ -209,6 +214,7 @@ pub(crate) async fn save(mut ask: Ask) -> Result<Reply, Error> {
     let Some(place) = page.items.iter().position(|item| item.question_id == question) else { return Err(Error::NotFound) };
     let save = SaveAnswer {
         answer: typed(&ask, &page.items[place]),
+        certainty: Certainty::named(ask.field(CERTAINTY)),
         question,
         device: format!("form-{}", actor.sign_in),
         counter: None,

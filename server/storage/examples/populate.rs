@@ -112,6 +112,7 @@ async fn former_sitting(work: &mut Work, filling: &mut Filling, person: PersonId
             number: 0,
             question_id: questions[usize::try_from(place)? % questions.len()].clone(),
             answer: Answer::Number(place.to_string()),
+            certainty: None,
             id: StepId { device: "bench".to_owned(), counter: i64::try_from(place)? + 1 },
             after: None,
             edited_at: at,

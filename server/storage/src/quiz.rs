@@ -7,6 +7,7 @@ use domain::id::{AllowanceId, AttemptId, AttemptNumber, AttemptRequestId, Organi
 use domain::language::Language;
 use domain::quiz::attempt::Attempt;
 use domain::quiz::bell::{Arrival, Lengthened, Lengthening, provisional_until};
+use domain::quiz::certainty::{Certainty, Weighed};
 use domain::quiz::conduct::QuizRules;
 use domain::quiz::draw::Drawing;
 use domain::quiz::marking::Marks;
@@ -80,7 +81,7 @@ pub struct EarnedRow {
     /// What was drawn.
     pub drawing: Drawing,
     /// By the places of the drawing.
-    pub items: Vec<Marks>,
+    pub items: Vec<Weighed>,
     /// Whether it was enough.
     pub passed: bool,
 }
@@ -243,8 +244,8 @@ const END_WAIT: &str = "update attempts set wait_ended_at = $2 where number = $1
 const HAND_IN: &str = "update attempts set handed_in_at = $2 where number = $1 and handed_in_at is null";
 const ADD_STEP: &str = "
     insert into attempt_steps (attempt_number, step, question_id, answer, device, counter, after_device, after_counter,
-                               edited_at, received_at, language)
-    select $1, coalesce(max(step), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10 from attempt_steps where attempt_number = $1
+                               edited_at, received_at, language, certainty)
+    select $1, coalesce(max(step), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 from attempt_steps where attempt_number = $1
     having exists (
         select 1 from attempts a
         where a.number = $1 and a.handed_in_at is null
@@ -253,14 +254,14 @@ const ADD_STEP: &str = "
     on conflict do nothing";
 const ADD_LATE_STEP: &str = "
     insert into attempt_steps (attempt_number, step, question_id, answer, device, counter, after_device, after_counter,
-                               edited_at, received_at, language)
-    select $1, coalesce(max(step), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10 from attempt_steps where attempt_number = $1
+                               edited_at, received_at, language, certainty)
+    select $1, coalesce(max(step), 0) + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 from attempt_steps where attempt_number = $1
     on conflict do nothing";
 const STEPS: &str = "
-    select step, question_id, answer, device, counter, after_device, after_counter, edited_at, received_at, language
+    select step, question_id, answer, device, counter, after_device, after_counter, edited_at, received_at, language, certainty
     from attempt_steps where attempt_number = $1 order by step";
 const STEPS_OF: &str = "
-    select step, question_id, answer, device, counter, after_device, after_counter, edited_at, received_at, language
+    select step, question_id, answer, device, counter, after_device, after_counter, edited_at, received_at, language, certainty
     from attempt_steps where attempt_number = $1 and question_id = $2 order by step";
 const ADD_RESULT: &str = "
     insert into results (attempt_number, version, reason, cause, earned, possible, passed, made_at)
@@ -319,7 +320,7 @@ const DECIDE_REQUEST: &str = "
 
 type AttemptTuple = (i64, String, String, String, String, i64, String, String, String, i64, Option<i64>, Option<i64>);
 type ListTuple = (String, i64, i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>, Option<bool>, String, i64, i64);
-type StepTuple = (i64, String, String, String, i64, Option<String>, Option<i64>, i64, i64, String);
+type StepTuple = (i64, String, String, String, i64, Option<String>, Option<i64>, i64, i64, String, Option<String>);
 type RequestTuple = (String, String, String, String, String, String, String, String, i64, String);
 
 impl Attempts<'_> {
@@ -385,6 +386,7 @@ impl Attempts<'_> {
         let added = on_engine!(self.work, db => sqlx::query(statement)
             .bind(number.0).bind(&step.question_id).bind(to_json(&step.answer)).bind(&step.id.device).bind(step.id.counter)
             .bind(after_device).bind(after_counter).bind(step.edited_at.0).bind(step.received_at.0).bind(step.language.code())
+            .bind(step.certainty.map(Certainty::name))
             .execute(db).await?.rows_affected());
         Ok(added == 1)
     }
@@ -509,7 +511,7 @@ impl Attempts<'_> {
     }
 
     /// Keeps what a result earned place by place.
-    pub async fn keep_items(&mut self, number: AttemptNumber, version: u32, items: &[Marks]) -> Result<()> {
+    pub async fn keep_items(&mut self, number: AttemptNumber, version: u32, items: &[Weighed]) -> Result<()> {
         let items = to_json(&items);
         on_engine!(self.work, db => sqlx::query(KEEP_ITEMS).bind(number.0).bind(i64::from(version)).bind(items).execute(db).await.map(|_| ())?);
         Ok(())
@@ -685,12 +687,13 @@ fn listed(row: ListTuple) -> Result<AttemptRow> {
 }
 
 fn step(number: AttemptNumber, row: StepTuple) -> Result<Step> {
-    let (place, question_id, answer, device, counter, after_device, after_counter, edited_at, received_at, language) = row;
+    let (place, question_id, answer, device, counter, after_device, after_counter, edited_at, received_at, language, certainty) = row;
     let key = format!("{} {place}", number.0);
     Ok(Step {
         number: place,
         question_id,
         answer: json("attempt_steps", &key, &answer)?,
+        certainty: certainty.map(|name| read("attempt_steps", &key, Certainty::named(&name))).transpose()?,
         id: StepId { device, counter },
         after: after_device.zip(after_counter).map(|(device, counter)| StepId { device, counter }),
         edited_at: Timestamp(edited_at),

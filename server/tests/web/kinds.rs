@@ -16,7 +16,7 @@ const CONDUCTS: [&str; 3] = ["graded", "timed", "practice"];
 const KINDS: [&str; 11] = ["classify", "gaps", "match", "moment", "multiple", "numeric", "order", "parts", "short", "single", "true-false"];
 
 /// The fields of a plain form with this answer.
-fn fields(answer: &Answer) -> String {
+pub(crate) fn fields(answer: &Answer) -> String {
     let one = |value: &str| format!("&answer={}", encoded(value));
     let named = |prefix: &str, id: &str, value: &str| format!("&{prefix}{id}={}", encoded(value));
     match answer {

@@ -1,6 +1,7 @@
 //! The web of the program in process: requests through the whole router, over a demonstration on a file of its own.
 
 mod access;
+mod certainty;
 mod corners;
 mod costs;
 mod input;

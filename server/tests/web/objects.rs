@@ -120,6 +120,7 @@ impl World {
         let save = SaveAnswer {
             question: "hq-w-risk".to_owned(),
             answer: Answer::Text("Because nobody weighs, duty is lost.".to_owned()),
+            certainty: None,
             device: "desk".to_owned(),
             counter: Some(1),
             after: None,
@@ -234,6 +235,7 @@ impl World {
             let save = SaveAnswer {
                 question: question.id.clone(),
                 answer: right(question, drawn),
+                certainty: None,
                 device: "test".to_owned(),
                 counter: None,
                 after: None,

@@ -122,3 +122,19 @@ async fn what_was_keyed_in_and_refused_stands_in_its_fields_again() {
     let stranger = world.page(&sheet.address.replace(&sheet.number, "NOSUCH-01"), Some(&tutor)).await;
     assert_eq!(stranger.status, 404);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_quiz_that_asks_how_sure_one_is_is_not_printed() {
+    let mut world = World::open().await;
+    world.academy.ship(&server::content::demonstration()).await.expect("the demonstration's course");
+    let tutor = world.person("tutor").await;
+    let offered = world.page("/en/tutor/paper", Some(&tutor)).await;
+    assert!(
+        offered.body.contains("hq hq-g") && !offered.body.contains("hq hq-c") && !offered.body.contains("hq hq-p"),
+        "{}",
+        offered.words()
+    );
+    let body = "quiz=hq+hq-c&language=en&sheets=2&held_on=2026-12-01";
+    let refused = world.send(Call::post("/en/tutor/paper", body).by(Some(&tutor))).await;
+    assert_eq!(refused.status, 404, "{}", refused.words());
+}

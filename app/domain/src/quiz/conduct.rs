@@ -100,6 +100,24 @@ impl ReviewRule {
     }
 }
 
+/// What the marks of a quiz are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Scoring {
+    /// Those of its answers.
+    #[default]
+    Plain,
+    /// Those of its answers, weighed by how sure of each an officer was: [`super::certainty`].
+    ByCertainty,
+}
+
+impl Scoring {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+    fn is_usual(&self) -> bool {
+        *self == Self::Plain
+    }
+}
+
 /// The rules of a quiz; copied into the attempt when it starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuizRules {
@@ -125,6 +143,9 @@ pub struct QuizRules {
     /// When its questions are looked back on.
     #[serde(default, skip_serializing_if = "ReviewRule::is_usual")]
     pub review: ReviewRule,
+    /// What its marks are.
+    #[serde(default, skip_serializing_if = "Scoring::is_usual")]
+    pub scoring: Scoring,
 }
 
 /// Where a quiz does not say otherwise.

@@ -11,6 +11,7 @@ use crate::id::AttemptNumber;
 use crate::language::Language;
 use crate::quiz::answer::Answer;
 use crate::quiz::attempt::Attempt;
+use crate::quiz::certainty::{self, Weighed};
 use crate::quiz::conduct::Conduct;
 use crate::quiz::draw::{Chance, Drawn};
 use crate::quiz::marking::{Marks, Outcome, outcome};
@@ -30,8 +31,8 @@ pub struct HandIn {
     pub passed: bool,
     /// When it was handed in, at the bell at the latest.
     pub handed_in_at: Timestamp,
-    /// What each place of the drawing earned.
-    pub items: Vec<Marks>,
+    /// What each place of the drawing earned by its key, and how sure of it the officer was.
+    pub items: Vec<Weighed>,
     /// Answers that a person has to mark still; they earn nothing so far.
     pub waiting: u32,
 }
@@ -82,13 +83,14 @@ impl Attempt {
         let mut waiting = 0;
         for drawn in &self.drawing.items {
             let question = question_of(&drawn.question)?;
-            let answer = answers.get(&drawn.question_id).map_or(&Answer::None, |current| &current.answer);
+            let current = answers.get(&drawn.question_id);
+            let answer = current.map_or(&Answer::None, |current| &current.answer);
             let earned = self.earned(question, drawn, answer, beside);
-            items.push(earned.marks);
+            let certainty = self.certainty(question, answer, current.and_then(|current| current.certainty));
+            items.push(Weighed { marks: earned.marks, certainty });
             waiting += u32::from(earned.waits);
         }
-        let marks = items.iter().copied().sum();
-        let Outcome { marks, passed } = outcome(self.rules.pass_mark, marks);
+        let Outcome { marks, passed } = outcome(self.rules.pass_mark, certainty::total(&items));
         let at_bell = self.closes_at.map_or(now, |closes_at| closes_at.min(now));
         Some(HandIn { marks, passed, handed_in_at: self.handed_in_at.unwrap_or(at_bell), items, waiting })
     }
@@ -109,9 +111,18 @@ impl Attempt {
     }
 
     /// A question looked back on, with what it earned here.
-    pub fn look_back(&self, question: &Question, drawn: &Drawn, answer: &Answer, beside: &Beside, language: Language) -> Reviewed {
+    pub fn look_back(
+        &self,
+        question: &Question,
+        drawn: &Drawn,
+        current: Option<&Current>,
+        beside: &Beside,
+        language: Language,
+    ) -> Reviewed {
+        let answer = current.map_or(&Answer::None, |current| &current.answer);
         let Earned { marks, waits } = self.earned(question, drawn, answer, beside);
-        let mut reviewed = Reviewed { marks, waits, ..question.review(drawn, answer, language) };
+        let certainty = self.certainty(question, answer, current.and_then(|current| current.certainty));
+        let mut reviewed = Reviewed { marks, certainty, waits, ..question.review(drawn, answer, language) };
         if let Some(written) = question.written() {
             reviewed.markings = written.told(answer, beside.markings(&question.id), reviewed.item.language);
             // A good answer is shown with the marks, not before.
@@ -159,6 +170,7 @@ mod tests {
     fn answered(question: &str, option: &str) -> BTreeMap<String, Current> {
         let current = Current {
             answer: Answer::Option(option.to_owned()),
+            certainty: None,
             step: StepId { device: "a".to_owned(), counter: 1 },
             edited_at: START,
             language: Language::FR,
@@ -177,7 +189,7 @@ mod tests {
             .items
             .iter()
             .zip(&result.items)
-            .map(|(drawn, marks)| (if drawn.question_id == "single" { "single" } else { "other" }, marks.earned))
+            .map(|(drawn, item)| (if drawn.question_id == "single" { "single" } else { "other" }, item.marks.earned))
             .collect();
         assert!(by_place.contains(&("single", 200)) && by_place.contains(&("other", 0)), "{by_place:?}");
     }

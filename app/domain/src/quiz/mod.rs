@@ -4,6 +4,7 @@ pub mod analysis;
 pub mod answer;
 pub mod attempt;
 pub mod bell;
+pub mod certainty;
 pub mod conduct;
 pub mod correction;
 pub mod draw;

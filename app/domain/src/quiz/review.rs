@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 use crate::quiz::answer::{Answer, FALSE, TRUE};
+use crate::quiz::certainty::Certainty;
 use crate::quiz::draw::Drawn;
 use crate::quiz::formula::Formula;
 use crate::quiz::marking::Marks;
@@ -27,6 +28,8 @@ pub struct Reviewed {
     pub answer: Answer,
     /// What that earned.
     pub marks: Marks,
+    /// How sure of it the officer counts as; none where the marks count as they are.
+    pub certainty: Option<Certainty>,
     /// Each option or item in the order drawn; for a number, the error that explains a wrong one.
     pub lines: Vec<Line>,
     /// The right number with its unit, the right wording, or the right moment as [`super::moment::Asks::read`] reads it; none for
@@ -103,8 +106,8 @@ impl Question {
             _ => (None, None),
         };
         let marks = self.mark(drawn, answer);
-        let (reread, markings, waits) = (self.reread.clone(), Vec::new(), false);
-        Reviewed { item, answer: answer.clone(), marks, lines, right, why, reread, markings, waits }
+        let (reread, markings) = (self.reread.clone(), Vec::new());
+        Reviewed { item, answer: answer.clone(), marks, certainty: None, lines, right, why, reread, markings, waits: false }
     }
 
     /// What a learner who may try again is told: how each part of the answer stands and which error it shows, never the key.

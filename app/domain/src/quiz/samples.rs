@@ -8,7 +8,7 @@ use crate::course::DocumentHash;
 use crate::id::{AttemptId, AttemptNumber, PersonId};
 use crate::language::{Language, Text};
 use crate::quiz::attempt::{Attempt, Standing, Start, StartRefused};
-use crate::quiz::conduct::{Conduct, PassMark, QuizRules, ReviewRule};
+use crate::quiz::conduct::{Conduct, PassMark, QuizRules, ReviewRule, Scoring};
 use crate::quiz::draw::{Drawing, Drawn};
 use crate::quiz::formula::Formula;
 use crate::quiz::measures::Measures;
@@ -44,6 +44,7 @@ pub(super) fn rules() -> QuizRules {
         interruption_minutes: 10,
         late_days: 7,
         review: ReviewRule::AtOnce,
+        scoring: Scoring::Plain,
     }
 }
 

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 use crate::quiz::answer::Answer;
+use crate::quiz::certainty::Certainty;
 use crate::time::Timestamp;
 
 /// What names a step of one question in one attempt, whatever the order of arrival.
@@ -41,6 +42,8 @@ pub struct Step {
     pub question_id: String,
     /// The answer.
     pub answer: Answer,
+    /// How sure of it the learner said they are; a change of it is a step of its own.
+    pub certainty: Option<Certainty>,
     /// What names it.
     pub id: StepId,
     /// The step the learner saw when answering.
@@ -58,6 +61,8 @@ pub struct Step {
 pub struct Current {
     /// The answer.
     pub answer: Answer,
+    /// How sure of it the learner said they are.
+    pub certainty: Option<Certainty>,
     /// The step that saved it, to be named in the `after` of the next.
     pub step: StepId,
     /// When it was typed, at the latest when it was received.
@@ -111,7 +116,7 @@ pub fn current<'a>(steps: impl IntoIterator<Item = &'a Step>) -> BTreeMap<String
 pub fn saved(kept: &[Step], step: &Step) -> Saved {
     let same_question = || kept.iter().filter(|it| it.question_id == step.question_id);
     let before = same_question().find(|it| it.id == step.id);
-    if before.is_some_and(|before| before.answer != step.answer) {
+    if before.is_some_and(|before| (&before.answer, before.certainty) != (&step.answer, step.certainty)) {
         let own = same_question().filter(|it| it.id.device == step.id.device).map(|it| it.id.counter);
         return Saved::CounterUsed { next: own.max().unwrap_or(0).saturating_add(1) };
     }
@@ -131,13 +136,19 @@ type Weight<'a> = (Timestamp, &'a StepId);
 
 impl Current {
     fn of(step: &Step) -> Self {
-        Self { answer: step.answer.clone(), step: step.id.clone(), edited_at: step.counted_at(), language: step.language }
+        Self {
+            answer: step.answer.clone(),
+            certainty: step.certainty,
+            step: step.id.clone(),
+            edited_at: step.counted_at(),
+            language: step.language,
+        }
     }
 }
 
 /// Orders receipts of one step; the rest of it matters only where a device breaks its word and reuses a counter.
 fn first_received(step: &Step) -> impl Ord + '_ {
-    (step.received_at, step.edited_at, &step.answer, &step.after, step.language)
+    (step.received_at, step.edited_at, &step.answer, step.certainty, &step.after, step.language)
 }
 
 fn newest<'a>(known: &Known<'a>) -> Option<&'a Step> {
@@ -189,6 +200,7 @@ mod tests {
             number: received,
             question_id: "q".to_owned(),
             answer: Answer::Option(id.to_owned()),
+            certainty: None,
             id: id_of(id).expect("an id"),
             after: id_of(after),
             edited_at: Timestamp(edited),
@@ -268,6 +280,7 @@ mod tests {
         assert_eq!(saved(&kept, &step("b1", "a1", 20, 40)), Saved::Repeated);
         let current = Current {
             answer: won("b1"),
+            certainty: None,
             step: StepId { device: "b".to_owned(), counter: 1 },
             edited_at: Timestamp(20),
             language: Language::EN,
@@ -282,5 +295,7 @@ mod tests {
         let kept = [step("a1", "", 10, 11), step("a2", "", 12, 13)];
         let other = Step { answer: won("else"), ..step("a1", "", 14, 15) };
         assert_eq!(saved(&kept, &other), Saved::CounterUsed { next: 3 });
+        let surer = Step { certainty: Some(Certainty::Sure), ..step("a2", "", 12, 13) };
+        assert_eq!(saved(&kept, &surer), Saved::CounterUsed { next: 3 });
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::language::Language;
 use domain::quiz::answer::Answer;
+use domain::quiz::certainty::Certainty;
 use domain::quiz::step::{Saved, Step, StepId, current, saved};
 use domain::time::Timestamp;
 use proptest::prelude::*;
@@ -17,6 +18,7 @@ fn any_steps() -> impl Strategy<Value = Vec<Step>> {
             number: received,
             question_id,
             answer: Answer::Number(u8::to_string(&answer)),
+            certainty: (answer == 2).then_some(Certainty::Sure),
             id,
             after,
             edited_at: Timestamp(edited),
@@ -41,6 +43,7 @@ fn honest_steps() -> impl Strategy<Value = Vec<Step>> {
                 number: 0,
                 question_id: "q".to_owned(),
                 answer: Answer::Number(format!("{device}{counter}")),
+                certainty: None,
                 id: StepId { device, counter },
                 after,
                 edited_at: Timestamp(edited),

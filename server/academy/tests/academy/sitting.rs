@@ -17,6 +17,7 @@ pub(crate) fn chosen(question: &str, option: &str) -> SaveAnswer {
     SaveAnswer {
         question: question.to_owned(),
         answer: Answer::Option(option.to_owned()),
+        certainty: None,
         device: "desk".to_owned(),
         counter: None,
         after: None,

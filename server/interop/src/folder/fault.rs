@@ -183,6 +183,9 @@ pub enum QuestionFault {
     /// Typed words none of which is wholly right.
     #[error("one wording must have the share 100")]
     NoFullWording,
+    /// A practice that weighs marks by certainty.
+    #[error("a practice tells at once how an answer stands: nobody is asked there how sure they are")]
+    CertaintyInPractice,
     /// Pools that give another number than is drawn.
     #[error("the pools give {sum}, and {draw} are to be drawn")]
     PoolSum {

@@ -130,6 +130,12 @@ fn faults_of_a_module_are_found_at_their_lines() {
                 Kind::UnknownValue { key: "review".to_owned(), known: "at-once, when-done, never".to_owned() },
             ),
             (
+                "conduct = \"graded\"",
+                "conduct = \"graded\"\nscoring = \"by-feeling\"",
+                "by-feeling",
+                Kind::UnknownValue { key: "scoring".to_owned(), known: "plain, by-certainty".to_owned() },
+            ),
+            (
                 "\"graded\"",
                 "\"relaxed\"",
                 "relaxed",

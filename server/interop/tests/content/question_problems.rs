@@ -325,6 +325,13 @@ fn what_a_person_marks_cannot_be_practised() {
     assert!(problems.len() == 1 && problems[0].problem == not_at_once && problems[0].path == QUESTIONS, "{problems:#?}");
 }
 
+#[test]
+fn whoever_practises_is_not_asked_how_sure_they_are() {
+    let problems = read(&changed(crate::base::MODULE, "\"graded\"", "\"practice\"\nscoring = \"by-certainty\"")).expect_err("problems");
+    let found = problems.iter().filter(|it| it.path == crate::base::MODULE).map(|it| &it.problem).collect::<Vec<_>>();
+    assert_eq!(found, [&Kind::from(Fault::CertaintyInPractice)], "{problems:#?}");
+}
+
 /// The line of the first option of this id.
 fn duplicate_here(id: &str) -> Kind {
     let files = changed(QUESTIONS, "kind = \"parts\"", "kind = \"parts\"");

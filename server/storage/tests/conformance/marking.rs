@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::id::AttemptId;
 use domain::quiz::attempt::Attempt;
+use domain::quiz::certainty::Weighed;
 use domain::quiz::rubric::Marking;
 use domain::time::Timestamp;
 use storage::quiz::{ResultReason, ResultRow};
@@ -80,14 +81,14 @@ both! {
         let marks = domain::quiz::marking::Marks { earned: 100, possible: 200 };
         let result = ResultRow { version: 1, marks, passed: false, made_at: Timestamp(6) };
         kept!(store, work => work.attempts().add_result(attempt.number, &result, ResultReason::Time).await)?;
-        kept!(store, work => work.attempts().keep_items(attempt.number, 1, &[marks]).await)?;
+        kept!(store, work => work.attempts().keep_items(attempt.number, 1, &[Weighed { marks, certainty: None }]).await)?;
         kept!(store, work => work.markings().set_waiting(attempt.number, 1).await)?;
         let first = domain::id::AttemptNumber(i64::MIN);
         assert!(seen!(store, work => work.attempts().earned(seed::MODULE, first, 10).await).is_empty());
         kept!(store, work => work.markings().set_waiting(attempt.number, 0).await)?;
         let better = ResultRow { version: 2, passed: true, ..result };
         kept!(store, work => work.attempts().add_result(attempt.number, &better, ResultReason::AnswersMarked).await)?;
-        kept!(store, work => work.attempts().keep_items(attempt.number, 2, &[marks]).await)?;
+        kept!(store, work => work.attempts().keep_items(attempt.number, 2, &[Weighed { marks, certainty: None }]).await)?;
         assert_eq!(seen!(store, work => work.attempts().earned(seed::MODULE, first, 10).await).len(), 1);
         let reason = "select reason from results where version = 2";
         assert_eq!(store.column(reason, 0).await.expect("a column"), ["time"], "how the sitting ended stands");

@@ -2,6 +2,7 @@
 
 use domain::id::{AttemptId, AttemptNumber, PersonId};
 use domain::quiz::attempt::Attempt;
+use domain::quiz::certainty::{Certainty, Weighed};
 use domain::quiz::marking::Marks;
 use domain::time::Timestamp;
 use storage::Store;
@@ -171,7 +172,8 @@ both! {
         assert_eq!(page.iter().map(|it| it.number).collect::<Vec<_>>(), [seed::attempt_number(1), seed::attempt_number(2)]);
         let page = seen!(store, work => work.attempts().of_quiz(seed::MODULE, page[1].number, 2).await);
         assert_eq!(page.iter().map(|it| it.number).collect::<Vec<_>>(), [seed::attempt_number(3)]);
-        let items = |earned| vec![Marks { earned, possible: 200 }, Marks { earned: 0, possible: 100 }];
+        let item = |earned, possible, certainty| Weighed { marks: Marks { earned, possible }, certainty };
+        let items = |earned| vec![item(earned, 200, Some(Certainty::Sure)), item(0, 100, None)];
         for (version, earned) in [(1, 50), (2, 200)] {
             let result = ResultRow { version, marks: Marks { earned, possible: 300 }, passed: earned > 100, made_at: Timestamp(6) };
             kept!(store, work => work.attempts().add_result(seed::attempt_number(1), &result, ResultReason::HandedIn).await)?;

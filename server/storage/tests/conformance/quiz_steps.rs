@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::language::Language;
 use domain::quiz::answer::Answer;
 use domain::quiz::bell::Arrival;
+use domain::quiz::certainty::Certainty;
 use domain::quiz::marking::Marks;
 use domain::quiz::step::{Step, StepId};
 use domain::time::Timestamp;
@@ -51,6 +52,8 @@ both! {
             let step = Step {
                 number,
                 answer,
+                certainty: [None, Some(Certainty::Unsure), Some(Certainty::FairlySure), Some(Certainty::Sure)]
+                    [usize::try_from(number % 4).expect("below four")],
                 after,
                 edited_at: Timestamp(-5),
                 received_at: Timestamp(100 - number),
@@ -157,7 +160,9 @@ both! {
         }
         store.run("update attempt_steps set answer = 'a' where step = 2").await?;
         assert_corrupt!(kept!(store, work => work.attempts().steps(number).await), "attempt_steps", "1 2");
-        store.run("update attempt_steps set language = '' where step = 1").await?;
+        store.run("update attempt_steps set certainty = 'quite' where step = 1").await?;
+        assert_corrupt!(kept!(store, work => work.attempts().steps(number).await), "attempt_steps", "1 1");
+        store.run("update attempt_steps set certainty = null, language = '' where step = 1").await?;
         assert_corrupt!(kept!(store, work => work.attempts().steps(number).await), "attempt_steps", "1 1");
 
         kept!(store, work => work.attempts().add_result(number, &result(1, 5), ResultReason::Time).await)?;

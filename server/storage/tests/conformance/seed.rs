@@ -14,7 +14,7 @@ use domain::language::Language;
 use domain::people::{Grant, Membership, OrganisationKind, Role, Scope};
 use domain::quiz::answer::Answer;
 use domain::quiz::attempt::Attempt;
-use domain::quiz::conduct::{Conduct, PassMark, QuizRules, ReviewRule};
+use domain::quiz::conduct::{Conduct, PassMark, QuizRules, ReviewRule, Scoring};
 use domain::quiz::draw::{Drawing, Drawn};
 use domain::quiz::measures::Measures;
 use domain::quiz::number::Number;
@@ -215,6 +215,7 @@ pub(crate) fn attempt(number: u32, person: PersonId, ordinal: u32) -> Attempt {
             interruption_minutes: 10,
             late_days: 7,
             review: ReviewRule::AtOnce,
+            scoring: Scoring::Plain,
         },
         measures: Measures { more_time: 25, ..Measures::default() },
         drawing: Drawing { version: 1, items: vec![drawn] },
@@ -232,6 +233,7 @@ pub(crate) fn step(question: &str, device: &str, counter: i64) -> Step {
         number: 0,
         question_id: question.to_owned(),
         answer: Answer::Option("a".to_owned()),
+        certainty: None,
         id: StepId { device: device.to_owned(), counter },
         after: None,
         edited_at: START,

@@ -13,7 +13,7 @@ mod written;
 use std::collections::BTreeSet;
 
 use domain::course::{Assessment, DocumentHash};
-use domain::quiz::conduct::{Conduct, PassMark, Pool, QuizRules, ReviewRule, interruption_minutes, late_days};
+use domain::quiz::conduct::{Conduct, PassMark, Pool, QuizRules, ReviewRule, Scoring, interruption_minutes, late_days};
 use domain::quiz::question::{Kind, Question, TrueFalse};
 
 use self::words::Asking;
@@ -84,8 +84,13 @@ pub(super) fn assessment(rules: Table<'_>, questions: Table<'_>, scope: &Scope<'
     Some(Assessment { rules, questions: hashes })
 }
 
+const CONDUCTS: [(&str, Conduct); 2] = [("graded", Conduct::Graded), ("practice", Conduct::Practice)];
+const REVIEWS: [(&str, ReviewRule); 3] =
+    [("at-once", ReviewRule::AtOnce), ("when-done", ReviewRule::WhenDone), ("never", ReviewRule::Never)];
+const SCORINGS: [(&str, Scoring); 2] = [("plain", Scoring::Plain), ("by-certainty", Scoring::ByCertainty)];
+
 fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules> {
-    table.only(&["draw", "pool", "pass", "attempts", "minutes", "conduct", "interruption_minutes", "late_days", "review"], log);
+    table.only(&["draw", "pool", "pass", "attempts", "minutes", "conduct", "interruption_minutes", "late_days", "review", "scoring"], log);
     for key in ["draw", "pass", "attempts", "conduct"] {
         table.require(key, log);
     }
@@ -95,11 +100,12 @@ fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules
     let minutes = table.whole("minutes", (1, 1_440), "from 1 to 1440", log);
     let interruptions = table.whole("interruption_minutes", (0, 1_440), "from 0 to 1440", log);
     let late = table.whole("late_days", (0, 60), "from 0 to 60", log);
-    let conduct = table.text("conduct", log);
-    let is_practice = conduct.as_ref().is_some_and(|it| it.value == "practice");
-    if let Some(written) = conduct.as_ref().filter(|it| it.value != "graded" && !is_practice) {
-        let problem = ProblemKind::UnknownValue { key: "conduct".to_owned(), known: "graded, practice".to_owned() };
-        table.problem(log, written.place, problem);
+    let conduct = one_of(table, "conduct", &CONDUCTS, log).map(|it| it.value);
+    let review = one_of(table, "review", &REVIEWS, log).map(|it| it.value);
+    let scoring = one_of(table, "scoring", &SCORINGS, log);
+    let certain = scoring.as_ref().filter(|it| it.value == Scoring::ByCertainty);
+    if let Some(written) = certain.filter(|_| conduct == Some(Conduct::Practice)) {
+        table.problem(log, written.place, QuestionFault::CertaintyInPractice);
     }
     if let Some(draw) = draw.as_ref().filter(|draw| usize::try_from(draw.value).is_ok_and(|draw| there < draw)) {
         table.problem(log, draw.place, QuestionFault::DrawTooMany { draw: draw.value, there });
@@ -116,24 +122,24 @@ fn quiz_rules(table: Table<'_>, there: usize, log: &mut Log) -> Option<QuizRules
         pass_mark: PassMark::percent(u8::try_from(pass?.value).ok()?)?,
         attempts: count(attempts?)?,
         minutes: minutes.and_then(count),
-        conduct: if is_practice { Conduct::Practice } else { Conduct::Graded },
+        // What is not written right is a problem already.
+        conduct: conduct.unwrap_or(Conduct::Graded),
         interruption_minutes: interruptions.and_then(count).unwrap_or_else(interruption_minutes),
         late_days: late.and_then(count).unwrap_or_else(late_days),
-        review: review_rule(table, log),
+        review: review.unwrap_or_default(),
+        scoring: scoring.map(|it| it.value).unwrap_or_default(),
     })
 }
 
-/// When questions are looked back on.
-fn review_rule(table: Table<'_>, log: &mut Log) -> ReviewRule {
-    const KNOWN: [(&str, ReviewRule); 3] =
-        [("at-once", ReviewRule::AtOnce), ("when-done", ReviewRule::WhenDone), ("never", ReviewRule::Never)];
-    let Some(written) = table.text("review", log) else { return ReviewRule::default() };
-    let rule = KNOWN.iter().find(|(word, _)| *word == written.value).map(|(_, rule)| *rule);
-    if rule.is_none() {
-        let known = KNOWN.map(|(word, _)| word).join(", ");
-        table.problem(log, written.place, ProblemKind::UnknownValue { key: "review".to_owned(), known });
+/// One of the words a key may have, with what it stands for; another word is a problem.
+fn one_of<T: Copy>(table: Table<'_>, key: &str, known: &[(&str, T)], log: &mut Log) -> Option<Located<T>> {
+    let written = table.text(key, log)?;
+    let meant = known.iter().find(|(word, _)| *word == written.value).map(|(_, meant)| *meant);
+    if meant.is_none() {
+        let known = known.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+        table.problem(log, written.place, ProblemKind::UnknownValue { key: key.to_owned(), known });
     }
-    rule.unwrap_or_default()
+    meant.map(|value| Located { value, place: written.place })
 }
 
 /// From which of the questions so many are drawn.
