@@ -7,13 +7,13 @@ type Option = { id: string; share: number };
 type Part = { id: string; is: string; label: Record<string, string>; option?: Option[]; accept?: Wording[]; key?: string; decimals?: number };
 type Wording = { share?: number; text: Record<string, string> };
 type Question = {
-  id: string; kind: string; key?: string | boolean; decimals?: number;
+  id: string; kind: string; several?: boolean; key?: string | boolean; decimals?: number;
   option?: Option[]; item?: { id: string; target: string }[]; target?: { id: string }[];
   accept?: Wording[]; part?: Part[]; text?: Record<string, string>; slip?: { value: string }[];
   stem: Record<string, string>;
 };
 
-const MODULES = ['content/customs-risk-management/why-risk-management', 'content-demo/how-quizzes-work/graded', 'content-demo/how-quizzes-work/timed', 'content-demo/how-quizzes-work/practice'];
+const MODULES = ['content/customs-risk-management/why-risk-management', 'content-demo/how-quizzes-work/graded', 'content-demo/how-quizzes-work/timed', 'content-demo/how-quizzes-work/practice', 'content-demo/how-quizzes-work/certain'];
 const read = (module: string) => {
   const file = new URL(`../server/${module}/questions.toml`, import.meta.url);
   return (parse(readFileSync(file, 'utf8')) as unknown as { question: Question[] }).question;
@@ -41,7 +41,9 @@ export async function answer(page: Page, language: string, right: boolean) {
   const id = await page.locator('input[name=question]').inputValue();
   const question = questions.get(id);
   if (!question) throw new Error(`no question ${id}`);
-  switch (question.kind) {
+  // Areas of a picture are options that lie somewhere.
+  const kind = question.kind === 'hotspot' ? (question.several ? 'multiple' : 'single') : question.kind;
+  switch (kind) {
     case 'single': {
       const option = question.option!.find((it) => (it.share === 100) === right)!;
       await page.locator(`#o-${option.id}`).check();

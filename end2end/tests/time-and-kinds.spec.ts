@@ -120,7 +120,7 @@ for (const scripts of [true, false]) {
     await page.goto(`/${language}/${COURSE}/practice/quiz`);
     await page.locator('main form button, main a.button.main').first().click();
     const full: string[] = [];
-    for (let number = 1; number <= 11; number++) {
+    for (let number = 1; number <= 12; number++) {
       await expect(page).toHaveURL(new RegExp(`q=${number}$`));
       const id = await answer(page, language, number % 2 === 0);
       await page.locator('button[value=check]').click();
@@ -176,13 +176,14 @@ test('a whole quiz of every kind by keyboard alone, its accessibility tree writt
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/q=1$/);
   const trees: string[] = [];
-  for (let number = 1; number <= 11; number++) {
+  for (let number = 1; number <= 12; number++) {
     await expect(page).toHaveURL(new RegExp(`q=${number}$`));
     const id = await page.locator('input[name=question]').inputValue();
     const question = questions.get(id)!;
     trees.push(`# ${question.kind}: ${id}\n\n${await page.locator('#sitting').ariaSnapshot()}\n`);
-    if (question.kind === 'single' || question.kind === 'true-false') {
-      const right = question.kind === 'single' ? question.option!.find((it) => it.share === 100)!.id : String(question.key);
+    // Areas of a picture are chosen by their letters.
+    if (question.kind === 'single' || question.kind === 'hotspot' || question.kind === 'true-false') {
+      const right = question.option ? question.option!.find((it) => it.share === 100)!.id : String(question.key);
       await tabTo(page, '#sitting input[type=radio]');
       await page.keyboard.press('Space');
       for (let tries = 0; tries < 12 && !(await page.locator(`#o-${right}`).isChecked()); tries++) await page.keyboard.press('ArrowDown');
@@ -220,7 +221,7 @@ test('a whole quiz of every kind by keyboard alone, its accessibility tree writt
   await tabTo(page, '#hand-in button');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/review/);
-  await expect(page.locator('h1')).toContainText('Passed: 11 of 11');
+  await expect(page.locator('h1')).toContainText('Passed: 12 of 12');
   const folder = process.env.SHOTS ?? info.outputDir;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'kinds-accessibility-tree.md'), trees.join('\n'));
@@ -371,6 +372,70 @@ for (const choice of ['keep', 'discard'] as const) {
     await context.close();
   });
 }
+
+test('areas of a picture are pointed at, in the picture and by their letters', async ({ browser, site }) => {
+  for (const [module, language, several] of [['practice', 'en', false], ['timed', 'fr', true]] as const) {
+    const context = await browser.newContext({ baseURL: site.url });
+    const page = await context.newPage();
+    await sit(page, 'auditor', module, language);
+    for (let number = 2; (await page.locator('.spots').count()) === 0; number++) await page.goto(page.url().replace(/q=\d+/, `q=${number}`));
+    const question = questions.get(await page.locator('input[name=question]').inputValue())!;
+    const right = question.option!.map((it, place) => ({ id: it.id, place, share: it.share })).filter((it) => it.share > 0);
+    await keyLent(page);
+    for (const { id, place } of right) {
+      await page.locator('.spot').nth(place).click();
+      await expect(page.locator(`#o-${id}`)).toBeChecked();
+    }
+    await expect(state(page)).toContainText(language === 'en' ? 'Kept by the server' : 'Conservée par le serveur');
+    await look(page, `sitting-hotspot-${language}`);
+    await page.reload();
+    for (const { id } of right) await expect(page.locator(`#o-${id}`)).toBeChecked();
+    if (several) {
+      await handIn(page);
+      await look(page, `review-hotspot-${language}`);
+    } else {
+      await page.locator('button[value=check]').click();
+      await expect(page.locator('#told')).toContainText('This question is closed.');
+    }
+    await context.close();
+  }
+});
+
+test('how sure one is is kept with each answer, and set against what was right', async ({ browser, site }) => {
+  const context = await browser.newContext({ baseURL: site.url });
+  const page = await context.newPage();
+  await signIn(page, 'coordinator2', 'fr');
+  await page.goto(`/fr/${COURSE}/certain/quiz`);
+  await look(page, 'quiz-certain-fr');
+  await page.locator('main form button').first().click();
+  await keyLent(page);
+  for (let number = 1; number <= 6; number++) {
+    await expect(page).toHaveURL(new RegExp(`q=${number}$`));
+    await answer(page, 'fr', number < 5);
+    await page.locator('#certainty-sure').check();
+    await expect(state(page)).toContainText('Conservée par le serveur');
+    if (number === 1) {
+      await page.reload();
+      await expect(page.locator('#certainty-sure')).toBeChecked();
+      await keyLent(page);
+      // To say something else of the same answer is a change like any other.
+      await page.locator('#certainty-unsure').check();
+      await expect(state(page)).toContainText('Conservée par le serveur');
+      await page.locator('#certainty-sure').check();
+      await expect(state(page)).toContainText('Conservée par le serveur');
+      await look(page, 'sitting-certain-fr');
+    }
+    await page.locator('#sitting button[type=submit]').click();
+  }
+  await expect(page).toHaveURL(/q=all/);
+  await page.locator('#hand-in button').click();
+  await expect(page).toHaveURL(/review/);
+  // Four of six right: 4 × 2 − 2 × 4 of 12.
+  await expect(page.locator('h1')).toContainText('0 sur 12');
+  await expect(page.locator('#certainty')).toContainText('Certitude excessive');
+  await look(page, 'review-certain-fr');
+  await context.close();
+});
 
 test('a written answer is marked by a tutor who does not see whose it is', async ({ browser, site }) => {
   const desk = await browser.newContext({ baseURL: site.url });

@@ -1,6 +1,7 @@
 //! A key in words, and the fields that change it.
 
 use domain::language::{Language, Text};
+use domain::quiz::hotspot::Hotspot;
 use domain::quiz::question::{Choice, Kind, Matching, Numeric, PartKind, Question, Sequence, SequenceItem, ShortText};
 use leptos::prelude::*;
 
@@ -16,7 +17,7 @@ pub(super) fn lines(language: Language, question: &Question) -> Vec<(String, Str
         return vec![(String::new(), t!(language, "key-struck-out"))];
     }
     match &question.kind {
-        Kind::Single(choice) | Kind::Multiple(choice) => shares(language, choice),
+        Kind::Single(choice) | Kind::Multiple(choice) | Kind::Hotspot(Hotspot { choice, .. }) => shares(language, choice),
         Kind::TrueFalse(statement) => vec![(String::new(), truth(language, statement.key))],
         Kind::Numeric(numeric) => vec![
             (t!(language, "key-formula"), numeric.key.source().to_owned()),
@@ -71,7 +72,9 @@ fn truth(language: Language, is_true: bool) -> String {
 pub(super) fn fields(language: Language, question: &Question, form: &FormState) -> Option<AnyView> {
     let value = |field: &str, kept: String| if form.came_back() { form.value(field).to_owned() } else { kept };
     match &question.kind {
-        Kind::Single(choice) | Kind::Multiple(choice) => Some(share_fields(language, choice, &value)),
+        Kind::Single(choice) | Kind::Multiple(choice) | Kind::Hotspot(Hotspot { choice, .. }) => {
+            Some(share_fields(language, choice, &value))
+        }
         Kind::TrueFalse(statement) => Some(judgement(language, &value(JUDGEMENT, statement.key.to_string()))),
         Kind::Numeric(numeric) => Some(computed(language, numeric, &value)),
         Kind::Match(matching) | Kind::Classify(matching) => Some(targets(language, matching, &value)),

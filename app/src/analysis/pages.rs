@@ -5,6 +5,7 @@ use domain::language::Language;
 use domain::quiz::analysis::{ItemFigures, QuizFigures};
 use domain::quiz::answer::TRUE;
 use domain::quiz::certainty::Calibration;
+use domain::quiz::hotspot::Hotspot;
 use domain::quiz::question::{Kind, Question};
 use domain::time::Moment;
 use leptos::prelude::*;
@@ -131,7 +132,7 @@ impl Answered {
     /// In words, and what it brings in per cent where that is fixed.
     fn words(&self, language: Language, question: &Question) -> (String, Option<i32>) {
         match (self, &question.kind) {
-            (Self::Option(id), Kind::Single(choice) | Kind::Multiple(choice)) => {
+            (Self::Option(id), Kind::Single(choice) | Kind::Multiple(choice) | Kind::Hotspot(Hotspot { choice, .. })) => {
                 let option = choice.options.iter().find(|option| option.id == *id);
                 option.map_or((id.clone(), None), |option| (option.text.read(language).to_owned(), Some(option.share)))
             }

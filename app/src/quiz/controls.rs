@@ -7,6 +7,7 @@ use domain::quiz::place::around_gaps;
 use domain::quiz::sheet::{ItemBody, PartBody, Shown, ShownPart};
 use leptos::prelude::*;
 
+use super::picture::{self, Spots};
 use super::{ANSWER, Asked, PAIR, PART};
 use crate::form::FormState;
 use crate::t;
@@ -29,6 +30,12 @@ pub(super) fn controls(language: Language, asked: &Asked<'_>, form: &FormState) 
     match &asked.body {
         ItemBody::Single { options } => choices(t!(language, "sitting-choose-one"), "radio", options, chosen),
         ItemBody::Multiple { options } => choices(t!(language, "sitting-choose-all"), "checkbox", options, chosen),
+        ItemBody::Hotspot { picture: shown, options, several } => {
+            let (legend, kind) =
+                if *several { (t!(language, "sitting-point-all"), "checkbox") } else { (t!(language, "sitting-point-one"), "radio") };
+            let choices = choices(legend, kind, &picture::lettered(options), chosen);
+            view! { <div class="pointing stack">{picture::picture(shown, options, Spots::Press("o-"))}{choices}</div> }.into_any()
+        }
         ItemBody::TrueFalse => {
             let options = [("true", t!(language, "sitting-true")), ("false", t!(language, "sitting-false"))];
             let options: Vec<Shown> = options.into_iter().map(|(id, text)| Shown { id: id.to_owned(), text }).collect();

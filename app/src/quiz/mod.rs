@@ -5,6 +5,7 @@ mod controls;
 mod form_fields;
 mod marking_pages;
 mod paper;
+mod picture;
 mod quiz_page;
 mod review_page;
 mod sitting_page;

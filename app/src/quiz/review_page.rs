@@ -17,6 +17,7 @@ use domain::quiz::sheet::ItemBody;
 use domain::time::Moment;
 use leptos::prelude::*;
 
+use super::picture::{self, Spots};
 use super::quiz_page::end_wait;
 use super::{certainty, outcome, path};
 use crate::frame::{Page, Section};
@@ -219,11 +220,24 @@ fn answer(language: Language, data: &ReviewView<'_>, place: usize, reviewed: &Re
         <section class=class aria-label=marks.clone()>
             <p class="small soft">{marks.clone()}{late.map(|words| view! { " "<span class="tag">{words}</span> })}</p>
             <div class="prose" lang=item_language.clone()><div class="stem" inner_html=stem></div></div>
+            {seen(reviewed)}
             <div lang=item_language class="stack tight">{lines}</div>
             {certainty::counted(language, reviewed)}
             {reread(language, data, reviewed)}
         </section>
     }
+}
+
+/// The picture of a question that has one, its areas marked with how they stand.
+fn seen(reviewed: &Reviewed) -> Option<impl IntoView + use<>> {
+    let ItemBody::Hotspot { picture: shown, options, .. } = &reviewed.item.body else { return None };
+    let standing = |id: &str| match reviewed.lines.iter().find(|line| line.id == id).map(|line| line.verdict) {
+        Some(Verdict::Right) => "right",
+        Some(Verdict::Wrong) => "wrong",
+        Some(Verdict::Missed) => "missed",
+        Some(Verdict::Rest) | None => "rest",
+    };
+    Some(picture::picture(shown, options, Spots::Marked(&standing)))
 }
 
 /// How each part of an answer stands, with reasons as far as they are there.
@@ -235,7 +249,7 @@ pub(super) fn told(language: Language, number: usize, reviewed: &Reviewed) -> An
         ItemBody::Match { .. } | ItemBody::Classify { .. } | ItemBody::Order { .. } | ItemBody::Parts { .. } => {
             placed(language, number, reviewed)
         }
-        ItemBody::Single { .. } | ItemBody::Multiple { .. } | ItemBody::TrueFalse => chosen(language, reviewed),
+        ItemBody::Single { .. } | ItemBody::Multiple { .. } | ItemBody::TrueFalse | ItemBody::Hotspot { .. } => chosen(language, reviewed),
     }
 }
 
@@ -250,7 +264,11 @@ fn verdict(language: Language, line: &Line) -> impl IntoView + use<> {
 
 /// Choices: what was chosen and what is right come first, the others fold away.
 fn chosen(language: Language, reviewed: &Reviewed) -> AnyView {
+    let letters = if let ItemBody::Hotspot { options, .. } = &reviewed.item.body { picture::lettered(options) } else { Vec::new() };
     let words = |line: &Line| match line.id.as_str() {
+        id if letters.iter().any(|option| option.id == id) => {
+            letters.iter().find(|option| option.id == id).map(|option| option.text.clone()).unwrap_or_default()
+        }
         "true" if line.text.is_empty() => t!(language, "sitting-true"),
         "false" if line.text.is_empty() => t!(language, "sitting-false"),
         _ => line.text.clone(),

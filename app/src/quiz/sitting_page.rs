@@ -307,8 +307,8 @@ fn kept_state(language: Language, asked: &Asked<'_>) -> impl IntoView + use<> {
 
 fn kind_name(body: &ItemBody) -> &'static str {
     match body {
-        ItemBody::Single { .. } | ItemBody::TrueFalse => "option",
-        ItemBody::Multiple { .. } => "options",
+        ItemBody::Single { .. } | ItemBody::TrueFalse | ItemBody::Hotspot { several: false, .. } => "option",
+        ItemBody::Multiple { .. } | ItemBody::Hotspot { several: true, .. } => "options",
         ItemBody::Numeric { .. } => "number",
         ItemBody::Match { .. } | ItemBody::Classify { .. } | ItemBody::Order { .. } => "pairs",
         ItemBody::Short | ItemBody::Written { .. } | ItemBody::Moment { .. } => "text",
@@ -328,6 +328,7 @@ fn kind_words(language: Language, body: &ItemBody) -> String {
         ItemBody::Short => t!(language, "kind-short"),
         ItemBody::Written { .. } => t!(language, "kind-written"),
         ItemBody::Moment { .. } => t!(language, "kind-moment"),
+        ItemBody::Hotspot { .. } => t!(language, "kind-hotspot"),
         ItemBody::Parts { text: Some(_), .. } => t!(language, "kind-gaps"),
         ItemBody::Parts { text: None, .. } => t!(language, "kind-parts"),
     }

@@ -213,8 +213,8 @@ fn seconds(steps: &[step::Step], question_id: &str) -> Option<i64> {
 fn given(question: &Question, answer: &Answer, (earned, possible): (u32, u32)) -> Vec<Given> {
     match (&question.kind, answer) {
         (_, answer) if !answer.is_answered() => vec![Given::Nothing],
-        (Kind::Single(_) | Kind::TrueFalse(_), Answer::Option(option)) => vec![Given::Option(option.clone())],
-        (Kind::Multiple(_), Answer::Options(options)) => options.iter().cloned().map(Given::Option).collect(),
+        (Kind::Single(_) | Kind::TrueFalse(_) | Kind::Hotspot(_), Answer::Option(option)) => vec![Given::Option(option.clone())],
+        (Kind::Multiple(_) | Kind::Hotspot(_), Answer::Options(options)) => options.iter().cloned().map(Given::Option).collect(),
         _ if earned == possible => vec![Given::Right],
         _ if earned == 0 => vec![Given::Wrong],
         _ => vec![Given::Partly],

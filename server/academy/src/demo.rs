@@ -11,6 +11,7 @@ use domain::quiz::answer::Answer;
 use domain::quiz::attempt::{Attempt, Standing, Start};
 use domain::quiz::bell::Arrival;
 use domain::quiz::draw::{Chance, Drawn};
+use domain::quiz::hotspot::Hotspot;
 use domain::quiz::measures::Measures;
 use domain::quiz::question::{Kind, Question};
 use domain::quiz::step::{Step, StepId};
@@ -362,11 +363,11 @@ fn demo_steps(attempt: &Attempt, course: &LoadedCourse, known: u64, seed: u64) -
 /// What somebody answers who knows it.
 fn known_answer(question: &Question, drawn: &Drawn) -> Answer {
     match &question.kind {
-        Kind::Single(choice) => {
+        Kind::Single(choice) | Kind::Hotspot(Hotspot { choice, several: false, .. }) => {
             let right = choice.options.iter().find(|option| option.share == 100);
             right.map_or(Answer::None, |option| Answer::Option(option.id.clone()))
         }
-        Kind::Multiple(choice) => {
+        Kind::Multiple(choice) | Kind::Hotspot(Hotspot { choice, several: true, .. }) => {
             Answer::Options(choice.options.iter().filter(|option| 0 < option.share).map(|option| option.id.clone()).collect())
         }
         Kind::TrueFalse(statement) => Answer::Option(statement.key.to_string()),
@@ -382,10 +383,10 @@ fn known_answer(question: &Question, drawn: &Drawn) -> Answer {
 /// What somebody answers who does not.
 fn guessed(question: &Question) -> Answer {
     match &question.kind {
-        Kind::Single(choice) | Kind::Multiple(choice) => {
+        Kind::Single(choice) | Kind::Multiple(choice) | Kind::Hotspot(Hotspot { choice, .. }) => {
             let wrong = choice.options.iter().find(|option| option.share <= 0).map(|option| option.id.clone());
             match (&question.kind, wrong) {
-                (Kind::Single(_), Some(id)) => Answer::Option(id),
+                (Kind::Single(_) | Kind::Hotspot(Hotspot { several: false, .. }), Some(id)) => Answer::Option(id),
                 (_, Some(id)) => Answer::Options([id].into()),
                 (_, None) => Answer::None,
             }

@@ -136,7 +136,7 @@ fn new_key(ask: &Ask, kind: &Kind) -> Result<NewKey, Error> {
     }
     let wrong = |refused| Error::Invalid(vec![FieldProblem::new("key", Problem::Key(refused))]);
     Ok(match kind {
-        Kind::Single(_) | Kind::Multiple(_) => NewKey::Shares(named(ask, SHARE, |text| text.parse().ok())),
+        Kind::Single(_) | Kind::Multiple(_) | Kind::Hotspot(_) => NewKey::Shares(named(ask, SHARE, |text| text.parse().ok())),
         Kind::TrueFalse(_) => NewKey::Judgement(ask.field(JUDGEMENT) == "true"),
         Kind::Numeric(_) => NewKey::Computed {
             key: Formula::parse(ask.field(FORMULA)).map_err(|_| wrong(KeyRefused::Formula))?,

@@ -15,7 +15,7 @@ use domain::quiz::sheet::Item;
 use interop::markdown::inline;
 
 use super::ask::Ask;
-use super::quiz::rendered;
+use super::quiz::{Figures, rendered};
 use super::reply::Reply;
 use super::report::quiz_words;
 
@@ -129,18 +129,24 @@ fn to_print(language: Language, id: PaperBatchId, page: &BatchPage) -> Option<Pr
         held_on: page.batch.held_on,
         minutes: rules.minutes,
         pass_mark: rules.pass_mark.value(),
-        sheets: sheets.map(|(sheet, items)| SheetPrint { number: sheet.number.clone(), asked: asked(items) }).collect(),
+        sheets: sheets
+            .map(|(sheet, items)| SheetPrint {
+                number: sheet.number.clone(),
+                asked: asked(items, &sheet.number, &page.course.edition.figures),
+            })
+            .collect(),
     })
 }
 
-fn asked(items: &[Item]) -> Vec<AskedOnPaper> {
+/// The questions of a sheet with their drawings.
+fn asked(items: &[Item], sheet: &str, figures: &Figures) -> Vec<AskedOnPaper> {
     items
         .iter()
         .map(|item| AskedOnPaper {
             id: item.question_id.clone(),
             worth: item.number_of_marks,
             stem: inline(&item.stem),
-            body: rendered(&item.body),
+            body: rendered(&item.body, figures, &format!("{sheet}-{}", item.question_id)),
         })
         .collect()
 }
@@ -164,7 +170,7 @@ async fn show_keying(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
     let state = form.clone();
     Ok(Reply::form(&state, move |language| {
         let quiz = quiz_words(language, &page.batch.quiz, &page.course);
-        let asked = asked(&page.items);
+        let asked = asked(&page.items, &page.number, &page.course.edition.figures);
         let printed_in = page.batch.language;
         let Round::Settle(difference) = &page.round else {
             let sheet = SheetPrint { number: page.number.clone(), asked };

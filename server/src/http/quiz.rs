@@ -9,19 +9,25 @@ use app::quiz::{
     look_over_page, quiz_page, review_page, sitting_page,
 };
 use app::routes;
+use domain::course::{DocumentHash, Figure};
 use domain::id::AttemptId;
 use domain::quiz::answer::Answer;
 use domain::quiz::attempt::SaveRefused;
 use domain::quiz::certainty::Certainty;
 use domain::quiz::conduct::Conduct;
+use domain::quiz::hotspot::ShownPicture;
 use domain::quiz::review::Reviewed;
 use domain::quiz::sheet::{Item, ItemBody, PartBody, Shown, ShownPart};
 use domain::quiz::step::StepId;
 use domain::refusal::Refusal;
+use interop::figure;
 use interop::markdown::{inline, prose};
 
 use super::ask::Ask;
 use super::reply::Reply;
+
+/// The drawings of a course.
+pub(super) type Figures = BTreeMap<DocumentHash, Figure>;
 
 /// What a module's quiz asks.
 pub(crate) async fn quiz(ask: Ask) -> Result<Reply, Error> {
@@ -141,7 +147,7 @@ fn view<'a>(
     kept_at: &BTreeMap<String, domain::time::Moment>,
     closes: Option<(domain::time::Timestamp, domain::time::Moment)>,
 ) -> SittingView<'a> {
-    let asks = page.attempt.rules.asks_certainty();
+    let (asks, figures) = (page.attempt.rules.asks_certainty(), &page.course.edition.figures);
     let asked = page
         .items
         .iter()
@@ -150,7 +156,7 @@ fn view<'a>(
             worth: item.number_of_marks,
             stem: inline(&item.stem),
             language: item.language,
-            body: rendered(&item.body),
+            body: rendered(&item.body, figures, &item.question_id),
             kept: page.answers.get(&item.question_id).zip(kept_at.get(&item.question_id)).map(|(current, at)| Answered {
                 answer: current.answer.clone(),
                 certainty: current.certainty,
@@ -159,7 +165,7 @@ fn view<'a>(
             }),
             // What a person marks counts as it is.
             asks_certainty: asks && !matches!(item.body, ItemBody::Written { .. }),
-            practised: page.practised.get(&item.question_id).map(|it| Tried { left: it.left, told: reviewed(&it.told) }),
+            practised: page.practised.get(&item.question_id).map(|it| Tried { left: it.left, told: reviewed(&it.told, figures) }),
         })
         .collect();
     let practice = page.attempt.rules.conduct == Conduct::Practice;
@@ -176,8 +182,8 @@ fn view<'a>(
     }
 }
 
-/// The texts of a question as HTML.
-pub(super) fn rendered(body: &ItemBody) -> ItemBody {
+/// The texts of a question as HTML, and its drawing, in which this begins no other id of the page.
+pub(super) fn rendered(body: &ItemBody, figures: &Figures, id: &str) -> ItemBody {
     let all = |shown: &[Shown]| shown.iter().map(|shown| Shown { id: shown.id.clone(), text: inline(&shown.text) }).collect();
     match body {
         ItemBody::Single { options } => ItemBody::Single { options: all(options) },
@@ -185,6 +191,11 @@ pub(super) fn rendered(body: &ItemBody) -> ItemBody {
         ItemBody::Match { items, targets } => ItemBody::Match { items: all(items), targets: all(targets) },
         ItemBody::Classify { items, targets } => ItemBody::Classify { items: all(items), targets: all(targets) },
         ItemBody::Order { items } => ItemBody::Order { items: all(items) },
+        ItemBody::Hotspot { picture, options, several } => {
+            let drawing = figures.get(&picture.figure).map(|it| figure::fill(&it.svg, &picture.words, &format!("picture-{id}")));
+            let picture = ShownPicture { drawing: drawing.unwrap_or_default(), ..picture.clone() };
+            ItemBody::Hotspot { picture, options: all(options), several: *several }
+        }
         ItemBody::Parts { text, parts } => {
             let part = |part: &ShownPart| {
                 let body = match &part.body {
@@ -257,9 +268,11 @@ fn after(text: &str) -> Option<StepId> {
 fn typed(ask: &Ask, item: &Item) -> Answer {
     let one = Some(ask.field(ANSWER)).filter(|text| !text.trim().is_empty());
     match &item.body {
-        ItemBody::Single { .. } | ItemBody::TrueFalse => one.map_or(Answer::None, |option| Answer::Option(option.to_owned())),
+        ItemBody::Single { .. } | ItemBody::TrueFalse | ItemBody::Hotspot { several: false, .. } => {
+            one.map_or(Answer::None, |option| Answer::Option(option.to_owned()))
+        }
         ItemBody::Numeric { .. } => one.map_or(Answer::None, |text| Answer::Number(text.trim().to_owned())),
-        ItemBody::Multiple { .. } => {
+        ItemBody::Multiple { .. } | ItemBody::Hotspot { several: true, .. } => {
             let options: BTreeSet<String> = ask.fields(ANSWER).filter(|option| !option.is_empty()).map(str::to_owned).collect();
             if options.is_empty() { Answer::None } else { Answer::Options(options) }
         }
@@ -296,7 +309,7 @@ pub(crate) async fn review(mut ask: Ask) -> Result<Reply, Error> {
     let handed_in = ask.moment(page.attempt.handed_in_at.unwrap_or(page.attempt.started_at));
     let provisional = page.provisional_until.map(|until| ask.moment(until));
     Ok(Reply::page(move |language| {
-        let reviewed: Vec<Reviewed> = page.reviewed.iter().map(reviewed).collect();
+        let reviewed: Vec<Reviewed> = page.reviewed.iter().map(|it| reviewed(it, &page.course.edition.figures)).collect();
         let module = page.module();
         let view = ReviewView {
             course: &page.course.edition,
@@ -331,10 +344,10 @@ pub(crate) async fn end_wait(ask: Ask) -> Result<Reply, Error> {
 }
 
 /// The texts of a reviewed question as HTML.
-fn reviewed(raw: &Reviewed) -> Reviewed {
+fn reviewed(raw: &Reviewed, figures: &Figures) -> Reviewed {
     let mut shown = raw.clone();
     shown.item.stem = prose(&raw.item.stem);
-    shown.item.body = rendered(&raw.item.body);
+    shown.item.body = rendered(&raw.item.body, figures, &raw.item.question_id);
     shown.why = raw.why.as_deref().map(inline);
     for line in &mut shown.lines {
         line.text = inline(&line.text);

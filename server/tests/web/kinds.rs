@@ -13,7 +13,8 @@ use crate::world::{Call, Person, World, encoded};
 
 const COURSE: &str = "how-quizzes-work";
 const CONDUCTS: [&str; 3] = ["graded", "timed", "practice"];
-const KINDS: [&str; 11] = ["classify", "gaps", "match", "moment", "multiple", "numeric", "order", "parts", "short", "single", "true-false"];
+const KINDS: [&str; 12] =
+    ["classify", "gaps", "hotspot", "match", "moment", "multiple", "numeric", "order", "parts", "short", "single", "true-false"];
 
 /// The fields of a plain form with this answer.
 pub(crate) fn fields(answer: &Answer) -> String {
@@ -33,6 +34,7 @@ fn control(kind: &str) -> &'static str {
     match kind {
         "single" | "true-false" => "type=\"radio\"",
         "multiple" => "type=\"checkbox\"",
+        "hotspot" => "class=\"spots\"",
         "numeric" => "inputmode=\"decimal\"",
         "short" | "moment" => "id=\"answer\"",
         "match" | "classify" | "order" => "<select id=\"pair-",
@@ -46,7 +48,7 @@ struct Sat {
     full: bool,
 }
 
-/// One sitting of a module's ten questions, all of them answered rightly.
+/// One sitting of a module's twelve questions, all of them answered rightly.
 async fn sat(world: &World, officer: &Person, conduct: &str, language: Language) -> Vec<Sat> {
     let quiz = format!("/{language}/courses/{COURSE}/{conduct}/quiz");
     let started = world.send(Call::post(&quiz, "do=start").by(Some(officer))).await;
@@ -81,7 +83,7 @@ async fn sat(world: &World, officer: &Person, conduct: &str, language: Language)
     let review = world.page(&format!("/{language}/attempts/{attempt}/review"), Some(officer)).await;
     assert_eq!(review.status, 200);
     let answers: Vec<&str> = review.body.split("class=\"answer ").skip(1).collect();
-    assert_eq!(answers.len(), 11, "each question is looked back on");
+    assert_eq!(answers.len(), 12, "each question is looked back on");
     for (sat, answer) in all.iter_mut().zip(answers) {
         sat.full = answer.starts_with("right");
     }

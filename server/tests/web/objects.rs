@@ -12,6 +12,7 @@ use domain::quiz::answer::{Answer, FALSE, TRUE};
 use domain::quiz::attempt::StartRefused;
 use domain::quiz::correction::NewKey;
 use domain::quiz::draw::Drawn;
+use domain::quiz::hotspot::Hotspot;
 use domain::quiz::paper::SheetStands;
 use domain::quiz::question::{Kind, Part, PartKind, Question, ShortText};
 use domain::refusal::Refusal;
@@ -331,11 +332,11 @@ impl World {
 /// The right answer to a question as drawn.
 pub(crate) fn right(question: &Question, drawn: &Drawn) -> Answer {
     match &question.kind {
-        Kind::Single(choice) => {
+        Kind::Single(choice) | Kind::Hotspot(Hotspot { choice, several: false, .. }) => {
             let best = choice.options.iter().find(|option| option.share == 100).expect("one option is right");
             Answer::Option(best.id.clone())
         }
-        Kind::Multiple(choice) => {
+        Kind::Multiple(choice) | Kind::Hotspot(Hotspot { choice, several: true, .. }) => {
             let right: BTreeSet<String> = choice.options.iter().filter(|option| option.share > 0).map(|option| option.id.clone()).collect();
             Answer::Options(right)
         }
@@ -379,7 +380,9 @@ fn part_reasons(kind: &PartKind) -> Vec<&Text> {
 /// Every reason a question holds, in both languages: nothing of it may be seen before the review.
 pub(crate) fn reasons(question: &Question) -> Vec<String> {
     let texts = match &question.kind {
-        Kind::Single(choice) | Kind::Multiple(choice) => choice.options.iter().map(|option| &option.why).collect(),
+        Kind::Single(choice) | Kind::Multiple(choice) | Kind::Hotspot(Hotspot { choice, .. }) => {
+            choice.options.iter().map(|option| &option.why).collect()
+        }
         Kind::TrueFalse(statement) => vec![&statement.why_true, &statement.why_false],
         Kind::Numeric(numeric) => numeric.slips.iter().map(|slip| &slip.why).collect(),
         Kind::Match(matching) | Kind::Classify(matching) => matching.items.iter().map(|item| &item.why).collect(),

@@ -89,6 +89,10 @@ impl Question {
             (_, Answer::None) => Ok(()),
             (Kind::Single(choice), Answer::Option(option)) => choice.knows(option),
             (Kind::Multiple(choice), Answer::Options(options)) => options.iter().try_for_each(|option| choice.knows(option)),
+            (Kind::Hotspot(hotspot), Answer::Option(option)) if !hotspot.several => hotspot.choice.knows(option),
+            (Kind::Hotspot(hotspot), Answer::Options(options)) if hotspot.several => {
+                options.iter().try_for_each(|option| hotspot.choice.knows(option))
+            }
             (Kind::TrueFalse(_), Answer::Option(option)) => match option.as_str() {
                 TRUE | FALSE => Ok(()),
                 _ => Err(AnswerRefused::UnknownOption),
@@ -201,7 +205,7 @@ mod tests {
             .iter()
             .map(|question| answers.iter().filter(|answer| question.accepts(answer) != Err(AnswerRefused::WrongShape)).count())
             .collect::<Vec<_>>();
-        assert_eq!(accepted, [1, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
+        assert_eq!(accepted, [1, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1]);
         assert!(samples::all().iter().all(|question| question.accepts(&Answer::None).is_ok()));
     }
 
@@ -210,7 +214,12 @@ mod tests {
         let option = |id: &str| Answer::Option(id.to_owned());
         assert_eq!(samples::single().accepts(&option("nowhere")), Err(AnswerRefused::UnknownOption));
         assert_eq!(samples::true_false().accepts(&option("maybe")), Err(AnswerRefused::UnknownOption));
+        assert_eq!(
+            (samples::hotspot().accepts(&option("b")), samples::hotspot().accepts(&option("z"))),
+            (Ok(()), Err(AnswerRefused::UnknownOption))
+        );
         let options = Answer::Options(["a".to_owned(), "nowhere".to_owned()].into());
+        assert_eq!(samples::hotspot().accepts(&options), Err(AnswerRefused::WrongShape), "one is asked for");
         assert_eq!(samples::multiple().accepts(&options), Err(AnswerRefused::UnknownOption));
         assert_eq!(samples::matching().accepts(&pairs(&[("x", "t1")])), Err(AnswerRefused::UnknownItem));
         assert_eq!(samples::classify().accepts(&pairs(&[("i1", "x")])), Err(AnswerRefused::UnknownTarget));

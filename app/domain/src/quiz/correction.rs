@@ -100,6 +100,12 @@ impl Question {
                     return Err(KeyRefused::Shares);
                 }
             }
+            (Kind::Hotspot(hotspot), NewKey::Shares(shares)) => {
+                let right = hotspot.choice.share(&shares)?;
+                if right.iter().sum::<i32>() != 100 || (!hotspot.several && right.len() != 1) {
+                    return Err(KeyRefused::Shares);
+                }
+            }
             (Kind::TrueFalse(statement), NewKey::Judgement(is_true)) => statement.key = is_true,
             (Kind::Numeric(numeric), NewKey::Computed { key, tolerance }) => {
                 let is_known = key.names().iter().all(|name| numeric.parameters.contains_key(*name));

@@ -179,6 +179,8 @@ impl Question {
                     drawn.options.rotate_left(1);
                 }
             }
+            // Areas lie where they lie, and their letters follow.
+            Kind::Hotspot(hotspot) => drawn.options = hotspot.choice.ids(),
             Kind::Short(_) | Kind::Written(_) | Kind::Moment(_) => {}
             Kind::Parts(parts) => {
                 let draw = |(name, range): (&String, &Range)| (name.clone(), range.drawn(chance));
@@ -266,7 +268,7 @@ mod tests {
         let drawing = Drawing::of(&questions(), 4, 99);
         let ids: BTreeSet<&String> = drawing.items.iter().map(|drawn| &drawn.question_id).collect();
         assert_eq!((drawing.items.len(), ids.len()), (4, 4));
-        assert_eq!(Drawing::of(&questions(), 40, 99).items.len(), 12);
+        assert_eq!(Drawing::of(&questions(), 40, 99).items.len(), 13);
         assert_eq!(drawing, Drawing::of(&questions(), 4, 99));
         assert_ne!(drawing, Drawing::of(&questions(), 4, 100));
     }
@@ -317,16 +319,30 @@ mod tests {
         let (shuffled, kept) = (Drawing::of(&questions(), 6, 7), Drawing::in_file_order(&questions(), &all_of(6), 7));
         let ids = |drawing: &Drawing| drawing.items.iter().map(|drawn| drawn.question_id.clone()).collect::<BTreeSet<_>>();
         assert_eq!(ids(&shuffled), ids(&kept));
-        let all = Drawing::in_file_order(&questions(), &all_of(12), 7);
+        let all = Drawing::in_file_order(&questions(), &all_of(13), 7);
         let order: Vec<&str> = all.items.iter().map(|drawn| drawn.question_id.as_str()).collect();
         assert_eq!(
             order,
-            ["single", "multiple", "true-false", "numeric", "match", "classify", "order", "short", "parts", "gaps", "written", "moment"]
+            [
+                "single",
+                "multiple",
+                "true-false",
+                "numeric",
+                "match",
+                "classify",
+                "order",
+                "short",
+                "parts",
+                "gaps",
+                "written",
+                "moment",
+                "hotspot"
+            ]
         );
         assert_eq!(all.find("single").expect("drawn").options, ["a", "b", "c"]);
         assert_eq!(all.find("parts").expect("drawn").options, ["a", "b", "c"]);
         for seed in 0..50 {
-            let drawing = Drawing::in_file_order(&questions(), &all_of(12), seed);
+            let drawing = Drawing::in_file_order(&questions(), &all_of(13), seed);
             assert_ne!(drawing.find("order").expect("drawn").options, ["i1", "i2", "i3", "i4"]);
         }
     }
@@ -334,7 +350,7 @@ mod tests {
     #[test]
     fn true_stands_before_false_and_other_options_in_any_order() {
         let orders = |question: &str| -> BTreeSet<Vec<String>> {
-            let drawn = |seed| Drawing::of(&questions(), 12, seed).find(question).map(|drawn| drawn.options.clone());
+            let drawn = |seed| Drawing::of(&questions(), 13, seed).find(question).map(|drawn| drawn.options.clone());
             (0..200).filter_map(drawn).collect()
         };
         assert_eq!(orders("true-false"), [vec!["true".to_owned(), "false".to_owned()]].into());
@@ -346,7 +362,7 @@ mod tests {
     #[test]
     fn a_parameter_is_one_of_the_values_between_its_ends() {
         let text = |seed| {
-            let drawing = Drawing::of(&questions(), 12, seed);
+            let drawing = Drawing::of(&questions(), 13, seed);
             drawing.find("numeric").expect("is drawn").parameters["hours"].to_string()
         };
         let values: BTreeSet<String> = (0..200).map(text).collect();

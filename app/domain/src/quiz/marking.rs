@@ -74,7 +74,7 @@ impl Question {
     /// The marks an answer earns, from none to all the question is worth.
     ///
     /// A single choice earns the share of its option, a multiple choice the sum of its options' shares, neither below
-    /// nothing nor above all. A statement and a number are right or not; a number is right within the tolerance either
+    /// nothing nor above all; areas of a picture earn like options. A statement and a number are right or not; a number is right within the tolerance either
     /// side of the exact key. Placed items earn the share of those placed right, rounded down to a whole per cent. Items put
     /// into an order earn a like part for each that is followed directly by the right one. Typed words earn the share of
     /// their wording. A day or a time is right within its tolerance either side of the key. Each of several parts earns its share of what it would earn alone, rounded down together. An answer
@@ -84,6 +84,8 @@ impl Question {
             _ if self.struck_out => 100,
             (Kind::Single(choice), Answer::Option(option)) => choice.earns(|id| id == option),
             (Kind::Multiple(choice), Answer::Options(options)) => choice.earns(|id| options.contains(id)),
+            (Kind::Hotspot(hotspot), Answer::Option(option)) if !hotspot.several => hotspot.choice.earns(|id| id == option),
+            (Kind::Hotspot(hotspot), Answer::Options(options)) if hotspot.several => hotspot.choice.earns(|id| options.contains(id)),
             (Kind::TrueFalse(statement), Answer::Option(option)) => all_or_nothing(option == statement.right_option()),
             (Kind::Numeric(numeric), Answer::Number(typed)) => all_or_nothing(numeric.is_right(drawn, typed)),
             (Kind::Match(matching) | Kind::Classify(matching), Answer::Pairs(pairs)) => {

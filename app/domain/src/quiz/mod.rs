@@ -10,6 +10,7 @@ pub mod correction;
 pub mod draw;
 pub mod formula;
 pub mod hand_in;
+pub mod hotspot;
 pub mod marking;
 pub mod measures;
 pub mod moment;

@@ -68,9 +68,9 @@ pub enum Unreadable {
 /// The boxes of a question, in the order of the sheet.
 pub fn boxes(body: &ItemBody) -> Vec<PaperBox> {
     match body {
-        ItemBody::Single { options } => vec![PaperBox::Letter(options.len())],
+        ItemBody::Single { options } | ItemBody::Hotspot { options, several: false, .. } => vec![PaperBox::Letter(options.len())],
         ItemBody::TrueFalse => vec![PaperBox::Letter(2)],
-        ItemBody::Multiple { options } => vec![PaperBox::Letters(options.len())],
+        ItemBody::Multiple { options } | ItemBody::Hotspot { options, several: true, .. } => vec![PaperBox::Letters(options.len())],
         ItemBody::Numeric { .. } => vec![PaperBox::Number],
         ItemBody::Match { items, targets } | ItemBody::Classify { items, targets } => vec![PaperBox::Letter(targets.len()); items.len()],
         ItemBody::Order { items } => vec![PaperBox::Order(items.len())],
@@ -94,12 +94,12 @@ pub fn read(body: &ItemBody, keyed: &[String]) -> Result<Answer, (usize, Unreada
     let text = |place: usize| keyed.get(place).map_or("", |text| text.trim());
     let one = |place: usize, ids: &[&str]| one_letter(text(place), ids.len()).map_err(|problem| (place, problem));
     let answer = match body {
-        ItemBody::Single { options } => {
+        ItemBody::Single { options } | ItemBody::Hotspot { options, several: false, .. } => {
             let ids = ids(options);
             one(0, &ids)?.map_or(Answer::None, |chosen| Answer::Option(ids[chosen].to_owned()))
         }
         ItemBody::TrueFalse => one(0, &[TRUE, FALSE])?.map_or(Answer::None, |chosen| Answer::Option([TRUE, FALSE][chosen].to_owned())),
-        ItemBody::Multiple { options } => {
+        ItemBody::Multiple { options } | ItemBody::Hotspot { options, several: true, .. } => {
             let ids = ids(options);
             let chosen = letters(text(0), ids.len()).map_err(|problem| (0, problem))?;
             Answer::Options(chosen.into_iter().flatten().map(|place| ids[place].to_owned()).collect())
@@ -147,9 +147,9 @@ pub fn written(body: &ItemBody, answer: &Answer) -> Vec<String> {
         place.and_then(letter).map(String::from).unwrap_or_default()
     };
     let mut filled = match (body, answer) {
-        (ItemBody::Single { options }, Answer::Option(id)) => vec![mark(options, id)],
+        (ItemBody::Single { options } | ItemBody::Hotspot { options, .. }, Answer::Option(id)) => vec![mark(options, id)],
         (ItemBody::TrueFalse, Answer::Option(id)) => vec![if id == TRUE { "A" } else { "B" }.to_owned()],
-        (ItemBody::Multiple { options }, Answer::Options(ids)) => {
+        (ItemBody::Multiple { options } | ItemBody::Hotspot { options, .. }, Answer::Options(ids)) => {
             let mut chosen: Vec<String> = ids.iter().map(|id| mark(options, id)).collect();
             chosen.sort();
             vec![chosen.join(" ")]

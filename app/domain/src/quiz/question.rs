@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::language::Text;
 use crate::quiz::formula::Formula;
+use crate::quiz::hotspot::Hotspot;
 use crate::quiz::moment::{Asks, TypedMoment};
 use crate::quiz::number::Number;
 
@@ -55,6 +56,8 @@ pub enum Kind {
     Written(Written),
     /// A day, a time of day, or both.
     Moment(MomentKey),
+    /// One or several areas of a picture.
+    Hotspot(Hotspot),
 }
 
 impl Kind {
@@ -73,6 +76,7 @@ impl Kind {
             Self::Parts(Parts { text: None, .. }) => "parts",
             Self::Written(_) => "written",
             Self::Moment(_) => "moment",
+            Self::Hotspot(_) => "hotspot",
         }
     }
 }

@@ -86,6 +86,8 @@ impl Question {
         let lines = match &self.kind {
             Kind::Single(choice) => choice.lines(drawn, answer, language, |share| share == 100),
             Kind::Multiple(choice) => choice.lines(drawn, answer, language, |share| share > 0),
+            Kind::Hotspot(hotspot) if hotspot.several => hotspot.choice.lines(drawn, answer, language, |share| share > 0),
+            Kind::Hotspot(hotspot) => hotspot.choice.lines(drawn, answer, language, |share| share == 100),
             Kind::TrueFalse(statement) => statement.lines(answer, language),
             Kind::Numeric(numeric) => numeric.slip(drawn, answer, language).into_iter().collect(),
             Kind::Match(matching) | Kind::Classify(matching) => self.placings(matching, drawn, answer, language),
@@ -114,7 +116,7 @@ impl Question {
     pub fn hint(&self, drawn: &Drawn, answer: &Answer, language: Language) -> Reviewed {
         let mut reviewed = self.review(drawn, answer, language);
         (reviewed.right, reviewed.why) = (None, None);
-        let has_options = matches!(self.kind, Kind::Single(_) | Kind::Multiple(_) | Kind::TrueFalse(_));
+        let has_options = matches!(self.kind, Kind::Single(_) | Kind::Multiple(_) | Kind::TrueFalse(_) | Kind::Hotspot(_));
         reviewed.lines.retain(|line| line.chosen);
         for line in &mut reviewed.lines {
             line.right = None;
@@ -460,6 +462,7 @@ mod tests {
             Kind::Order(_) => vec![pairs(&[("i1", "1"), ("i2", "4"), ("i3", "2")])],
             Kind::Short(_) => vec![Answer::Text("indicator".to_owned()), Answer::Text("x".to_owned())],
             Kind::Moment(_) => vec![Answer::Text("2026-04-01".to_owned()), Answer::Text("soon".to_owned())],
+            Kind::Hotspot(_) => vec![option("b")],
             Kind::Parts(_) => vec![typed(&[("rate", "60"), ("lane", "b")])],
         }
     }

@@ -11,6 +11,7 @@ use crate::quiz::attempt::{Attempt, Standing, Start, StartRefused};
 use crate::quiz::conduct::{Conduct, PassMark, QuizRules, ReviewRule, Scoring};
 use crate::quiz::draw::{Drawing, Drawn};
 use crate::quiz::formula::Formula;
+use crate::quiz::hotspot::{Area, Hotspot, Picture};
 use crate::quiz::measures::Measures;
 use crate::quiz::moment::Asks;
 use crate::quiz::number::Number;
@@ -21,7 +22,9 @@ use crate::quiz::question::{
 use crate::time::Timestamp;
 
 pub(super) fn all() -> Vec<Question> {
-    vec![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts(), gaps(), written(), moment()]
+    let placed = [matching(), classify(), order()];
+    let typed = [short(), parts(), gaps(), written(), moment()];
+    [single(), multiple(), true_false(), numeric()].into_iter().chain(placed).chain(typed).chain([hotspot()]).collect()
 }
 
 /// The question as some seed draws it.
@@ -195,6 +198,22 @@ pub(super) fn moment() -> Question {
         slips: vec![slip("2026-04-01", both("why: the first day was counted twice", "why : premier jour compté deux fois"))],
     };
     question("moment", both("By which day?", "Avant quel jour ?"), Kind::Moment(moment))
+}
+
+/// A picture with three areas, the first of them right.
+pub(super) fn hotspot() -> Question {
+    let words = |title: &str| BTreeMap::from([("title".to_owned(), title.to_owned()), ("desc".to_owned(), "A lorry".to_owned())]);
+    let area = |x| Area { x, y: 3, width: 4, height: 6 };
+    let kind = Kind::Hotspot(Hotspot {
+        picture: Picture {
+            figure: DocumentHash("a-drawing".to_owned()),
+            slots: BTreeMap::from([(Language::EN, words("A scan")), (Language::FR, words("Une image"))]),
+        },
+        several: false,
+        choice: choice(&[("a", 100), ("b", 0), ("c", 0)]),
+        areas: ["a", "b", "c"].into_iter().zip([1, 6, 12]).map(|(id, x)| (id.to_owned(), area(x))).collect(),
+    });
+    question("hotspot", both("Where would you open it?", "Où l’ouvririez-vous ?"), kind)
 }
 
 fn several(text: Option<Text>) -> Parts {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::{Language, Text};
 use crate::quiz::draw::Drawn;
+use crate::quiz::hotspot::ShownPicture;
 use crate::quiz::moment::Asks;
 use crate::quiz::place;
 use crate::quiz::question::{Choice, Kind, Matching, Part, PartKind, Question, Range};
@@ -78,6 +79,15 @@ pub enum ItemBody {
     Moment {
         /// What is asked for.
         asks: Asks,
+    },
+    /// By areas of a picture.
+    Hotspot {
+        /// The picture.
+        picture: ShownPicture,
+        /// What its areas are, in the order of their letters.
+        options: Vec<Shown>,
+        /// Whether several may be chosen.
+        several: bool,
     },
     /// By parts.
     Parts {
@@ -158,6 +168,11 @@ impl Question {
             }
             Kind::Short(_) => ItemBody::Short,
             Kind::Written(written) => ItemBody::Written { most: written.most },
+            Kind::Hotspot(hotspot) => ItemBody::Hotspot {
+                picture: hotspot.shown(language),
+                options: hotspot.choice.shown(drawn, language),
+                several: hotspot.several,
+            },
             Kind::Parts(parts) => {
                 let filled = |text: &Text| with_parameters(&parts.parameters, text.read(language), drawn, language);
                 let shown =
@@ -225,7 +240,7 @@ mod tests {
 
     #[test]
     fn no_item_holds_a_key_a_share_a_reason_or_where_an_item_belongs() {
-        const ALLOWED: [&str; 17] = [
+        const ALLOWED: [&str; 29] = [
             "question_id",
             "number_of_marks",
             "stem",
@@ -243,6 +258,19 @@ mod tests {
             "label",
             "most",
             "asks",
+            // Where an area lies is shown; that it is right is not.
+            "picture",
+            "figure",
+            "words",
+            "title",
+            "desc",
+            "areas",
+            "x",
+            "y",
+            "width",
+            "height",
+            "drawing",
+            "several",
         ];
         for question in samples::all() {
             for language in Language::INTERFACE {
@@ -275,6 +303,7 @@ mod tests {
                 Kind::Short(short) => short.forms.truncate(1),
                 Kind::Written(written) => written.criteria.truncate(1),
                 Kind::Moment(moment) => moment.tolerance = 9,
+                Kind::Hotspot(hotspot) => hotspot.choice.options.iter_mut().for_each(|it| it.share = -7),
                 Kind::Parts(parts) => parts.parts.iter_mut().for_each(|part| match &mut part.kind {
                     PartKind::Choice(choice) => choice.options.iter_mut().for_each(|it| it.share = -7),
                     PartKind::Short(short) => short.forms.truncate(1),

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use domain::course::DocumentHash;
 use domain::language::{Language, Text};
 use domain::quiz::answer::{Answer, FALSE, TRUE};
+use domain::quiz::certainty::{Certainty, Weighed, total};
 use domain::quiz::draw::{Drawing, Drawn};
 use domain::quiz::formula::Formula;
+use domain::quiz::hotspot::{Area, Hotspot, Picture};
 use domain::quiz::marking::Marks;
 use domain::quiz::moment::Asks;
 use domain::quiz::number::Number;
@@ -36,6 +38,17 @@ fn multiple() -> impl Strategy<Value = Kind> {
         let first = 100 - 100 / right * (right - 1);
         let rights = (1..right).map(move |_| 100 / right);
         Kind::Multiple(options([first].into_iter().chain(rights).chain(wrong)))
+    })
+}
+
+fn hotspot() -> impl Strategy<Value = Kind> {
+    prop_oneof![single(), multiple()].prop_map(|kind| {
+        let several = matches!(kind, Kind::Multiple(_));
+        let (Kind::Single(choice) | Kind::Multiple(choice)) = kind else { unreachable!("as they were made") };
+        let area = |place: u8| Area { x: place + 1, y: 1, width: 1, height: 1 };
+        let areas = (0..).zip(&choice.options).map(|(place, option)| (option.id.clone(), area(place))).collect();
+        let picture = Picture { figure: DocumentHash("a drawing".to_owned()), slots: BTreeMap::new() };
+        Kind::Hotspot(Hotspot { picture, several, choice, areas })
     })
 }
 
@@ -120,7 +133,8 @@ fn moment() -> impl Strategy<Value = Kind> {
 }
 
 fn question() -> impl Strategy<Value = Question> {
-    let kind = prop_oneof![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts(), moment()];
+    let kind =
+        prop_oneof![single(), multiple(), true_false(), numeric(), matching(), classify(), order(), short(), parts(), moment(), hotspot()];
     (kind, 1_u32..10).prop_map(|(kind, worth)| Question {
         id: "q".to_owned(),
         objective: None,
@@ -155,11 +169,11 @@ fn drawn(question: &Question, seed: u64) -> Drawn {
 
 fn full_key(question: &Question, drawn: &Drawn) -> Answer {
     match &question.kind {
-        Kind::Single(choice) => {
+        Kind::Single(choice) | Kind::Hotspot(Hotspot { choice, several: false, .. }) => {
             let right = choice.options.iter().find(|option| option.share == 100);
             Answer::Option(right.expect("one is right").id.clone())
         }
-        Kind::Multiple(choice) => {
+        Kind::Multiple(choice) | Kind::Hotspot(Hotspot { choice, several: true, .. }) => {
             let right = choice.options.iter().filter(|option| option.share > 0);
             Answer::Options(right.map(|option| option.id.clone()).collect())
         }
@@ -190,7 +204,7 @@ fn full_key(question: &Question, drawn: &Drawn) -> Answer {
 fn turned_round(question: &Question) -> Question {
     let mut question = question.clone();
     match &mut question.kind {
-        Kind::Single(choice) | Kind::Multiple(choice) => choice.options.reverse(),
+        Kind::Single(choice) | Kind::Multiple(choice) | Kind::Hotspot(Hotspot { choice, .. }) => choice.options.reverse(),
         Kind::Match(matching) | Kind::Classify(matching) => {
             matching.items.reverse();
             matching.targets.reverse();
@@ -254,6 +268,24 @@ proptest! {
             Kind::Parts(parts) => prop_assert_eq!(lines, parts.parts.iter().map(|part| part.id.clone()).collect::<Vec<_>>()),
             Kind::Order(sequence) => prop_assert_eq!(lines, sequence.items.iter().map(|item| item.id.clone()).collect::<Vec<_>>()),
             _ => prop_assert_eq!(lines, drawn.options),
+        }
+    }
+
+    #[test]
+    fn certainty_never_makes_more_than_all_nor_less_than_nothing_and_nobody_loses_by_being_right(
+        items in prop::collection::vec((0_u32..=300, prop::option::of(prop::sample::select(Certainty::ALL.to_vec()))), 0..9),
+    ) {
+        let weighed = |right: u32| {
+            let item = |&(earned, certainty): &(u32, Option<Certainty>)| {
+                Weighed { marks: Marks { earned: (earned + right).min(300), possible: 300 }, certainty }
+            };
+            items.iter().map(item).collect::<Vec<_>>()
+        };
+        let (as_it_is, all_right) = (total(&weighed(0)), total(&weighed(300)));
+        prop_assert!(as_it_is.earned <= as_it_is.possible);
+        prop_assert!(as_it_is.earned <= all_right.earned);
+        if items.iter().all(|(_, certainty)| *certainty == Some(Certainty::Sure)) {
+            prop_assert_eq!(all_right.earned, all_right.possible);
         }
     }
 

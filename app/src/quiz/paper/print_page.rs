@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use crate::frame::{Page, Section};
 use crate::quiz::controls::{moment_hint, plain};
+use crate::quiz::picture::{self, Spots};
 use crate::ui::crumbs;
 use crate::words::format;
 use crate::{routes, t};
@@ -108,6 +109,11 @@ fn question(language: Language, asked: &AskedOnPaper) -> impl IntoView + use<> {
                 _ => t!(language, "paper-all-letters"),
             };
             view! { {lettered(options)}<p class="put">{what}" "{slot("box")}</p> }.into_any()
+        }
+        ItemBody::Hotspot { picture: shown, options, several } => {
+            let what = if *several { t!(language, "paper-all-letters") } else { t!(language, "paper-one-letter") };
+            let picture = picture::picture(shown, options, Spots::Marked(&|_| "rest"));
+            view! { {picture}{lettered(options)}<p class="put">{what}" "{slot("box")}</p> }.into_any()
         }
         ItemBody::TrueFalse => {
             view! { {lettered(&judged(language))}<p class="put">{t!(language, "paper-one-letter")}" "{slot("box")}</p> }.into_any()

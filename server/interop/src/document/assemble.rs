@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::course::{Assessment, BlockKind, Course, CourseEdition, DocumentHash, Figure, Lesson, Module, ModuleEdition, PlannedModule};
 use domain::quiz::formula::FormulaError;
-use domain::quiz::question::Question;
+use domain::quiz::question::{Kind, Question};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -116,12 +116,17 @@ impl Shelf<'_> {
 
     fn figures_of(&mut self, lesson: &Lesson) -> Result<(), DocumentError> {
         for block in &lesson.blocks {
-            if let BlockKind::Figure { figure, .. } = &block.kind
-                && !self.figures.contains_key(figure)
-            {
-                let drawing = self.read(DocumentKind::Figure, figure)?;
-                self.figures.insert(figure.clone(), drawing);
+            if let BlockKind::Figure { figure, .. } = &block.kind {
+                self.figure(figure)?;
             }
+        }
+        Ok(())
+    }
+
+    fn figure(&mut self, name: &DocumentHash) -> Result<(), DocumentError> {
+        if !self.figures.contains_key(name) {
+            let drawing = self.read(DocumentKind::Figure, name)?;
+            self.figures.insert(name.clone(), drawing);
         }
         Ok(())
     }
@@ -131,6 +136,9 @@ impl Shelf<'_> {
         for hash in &assessment.questions {
             let form: QuestionForm = self.read(DocumentKind::Question, hash)?;
             let question = form.into_question().map_err(|cause| DocumentError::Formula { hash: hash.clone(), cause })?;
+            if let Kind::Hotspot(hotspot) = &question.kind {
+                self.figure(&hotspot.picture.figure)?;
+            }
             questions.push((hash.clone(), question));
         }
         Ok(questions)

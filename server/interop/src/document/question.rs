@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use domain::course::Citation;
 use domain::language::Text;
 use domain::quiz::formula::{Formula, FormulaError};
+use domain::quiz::hotspot::{Area, Hotspot, Picture};
 use domain::quiz::moment::{Asks, TypedMoment};
 use domain::quiz::number::Number;
 use domain::quiz::question::{
@@ -93,6 +94,17 @@ pub enum KindForm {
     Written(WrittenForm),
     /// A day, a time of day, or both.
     Moment(MomentForm),
+    /// Areas of a picture.
+    Hotspot {
+        /// The picture.
+        picture: Picture,
+        /// Whether several areas are right.
+        several: bool,
+        /// The areas as options, in the order of their letters.
+        options: Vec<ChoiceForm>,
+        /// Where each lies.
+        areas: BTreeMap<String, Area>,
+    },
 }
 
 /// A stored question for a day, a time of day, or both.
@@ -338,6 +350,9 @@ impl KindForm {
             }
             Kind::Written(written) => Self::Written(WrittenForm::of(written)),
             Kind::Moment(moment) => Self::Moment(MomentForm::of(moment)),
+            Kind::Hotspot(Hotspot { picture, several, choice, areas }) => {
+                Self::Hotspot { picture, several, options: options_of(choice), areas }
+            }
         }
     }
 
@@ -361,6 +376,9 @@ impl KindForm {
             }
             Self::Written(form) => Kind::Written(form.into_written()),
             Self::Moment(form) => Kind::Moment(form.into_moment()),
+            Self::Hotspot { picture, several, options, areas } => {
+                Kind::Hotspot(Hotspot { picture, several, choice: choice(options), areas })
+            }
         })
     }
 }

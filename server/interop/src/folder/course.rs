@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::course::{Access, Assessment, CompletedBy, Course, PlannedModule};
 use domain::language::Language;
 
-use super::module::{self, Outline};
+use super::module::{self, Drawings, Outline};
 use super::problem::{Place, ProblemKind};
 use super::questions::{Scope, assessment};
 use super::reading::{Reading, Shelf};
@@ -179,6 +179,8 @@ fn final_assessment(
         let (module, lesson) = reread.split_once('/').unwrap_or_default();
         outlines.get(module).is_some_and(|outline| outline.has(lesson))
     };
-    let scope = Scope { parent: course, objectives: aims, is_lesson: &is_lesson };
+    // Drawings belong to modules.
+    let drawings = Drawings::new();
+    let scope = Scope { parent: course, objectives: aims, is_lesson: &is_lesson, drawings: &drawings };
     assessment(table, table, &scope, shelf)
 }

@@ -223,6 +223,18 @@ pub enum QuestionFault {
         /// There are.
         there: usize,
     },
+    /// An area that does not lie within its picture.
+    #[error("the area does not lie within the picture: x and width, y and height together reach at most 24")]
+    AreaOutside,
+    /// Two areas that share a point.
+    #[error("the area overlaps an earlier one")]
+    AreasMeet,
+    /// More areas than a picture may have.
+    #[error("a picture has at most {most} areas")]
+    TooManyAreas {
+        /// So many.
+        most: usize,
+    },
     /// An option's id that two parts of a question have.
     #[error("the option {id} stands in two parts: ids of options are unique in a question")]
     OptionOfTwoParts {

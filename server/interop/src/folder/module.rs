@@ -150,7 +150,7 @@ fn quiz(page: &Page<'_>, module: &str, outline: &Outline, shelf: &mut Shelf<'_>)
     let questions = Table::root(origin, &parsed);
     questions.only(&["question"], &mut shelf.reading.log);
     let is_lesson = |reread: &str| outline.has(reread);
-    let scope = Scope { parent: module, objectives: outline.objectives.clone(), is_lesson: &is_lesson };
+    let scope = Scope { parent: module, objectives: outline.objectives.clone(), is_lesson: &is_lesson, drawings: page.drawings };
     assessment(page.table, questions, &scope, shelf)
 }
 

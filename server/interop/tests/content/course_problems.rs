@@ -113,7 +113,7 @@ fn faults_of_a_module_are_found_at_their_lines() {
                 "draw = 4",
                 QuestionFault::PoolSum { sum: 3, draw: 4 }.into(),
             ),
-            ("draw = 4", "draw = 13", "draw", QuestionFault::DrawTooMany { draw: 13, there: 12 }.into()),
+            ("draw = 4", "draw = 14", "draw", QuestionFault::DrawTooMany { draw: 14, there: 13 }.into()),
             (
                 "draw = 4",
                 "draw = 4\npool = [{ draw = 2 },\n{ tag = \"gate\", draw = 2 }]",

@@ -127,6 +127,6 @@ fn a_problem_reads_as_path_line_column_and_what_to_do() {
     let problems = read(&changed(MODULE, "draw = 4", "draw = 40")).expect_err("a problem");
     assert_eq!(
         problems[0].to_string(),
-        "customs/first-steps/module.toml:19:8: 40 questions are drawn and there are 12: draw fewer or write more"
+        "customs/first-steps/module.toml:19:8: 40 questions are drawn and there are 13: draw fewer or write more"
     );
 }

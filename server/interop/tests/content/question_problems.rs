@@ -1,7 +1,7 @@
 //! Faults in questions.
 
 use domain::language::Language;
-use interop::folder::{ProblemKind as Kind, QuestionFault as Fault, read};
+use interop::folder::{BlockFault, ProblemKind as Kind, QuestionFault as Fault, read};
 use interop::markdown::MarkdownFault;
 
 use crate::base::{QUESTIONS, changed, each_is_found};
@@ -323,6 +323,49 @@ fn what_a_person_marks_cannot_be_practised() {
     let problems = read(&changed(crate::base::MODULE, "\"graded\"", "\"practice\"")).expect_err("a problem");
     let not_at_once = Kind::from(Fault::NotAtOnce { id: text("a-q15") });
     assert!(problems.len() == 1 && problems[0].problem == not_at_once && problems[0].path == QUESTIONS, "{problems:#?}");
+}
+
+#[test]
+fn faults_of_areas_of_a_picture_are_found_at_their_lines() {
+    let first = "area = { x = 1, y = 2, width = 6, height = 8 }";
+    let second = "area = { x = 1, y = 12, width = 24, height = 6 }";
+    let outside = "area = { x = 2, y = 12, width = 24, height = 6 }";
+    let over = "area = { x = 1, y = 9, width = 24, height = 6 }";
+    let no_row = "area = { x = 1, y = 0, width = 6, height = 8 }";
+    each_is_found(
+        QUESTIONS,
+        vec![
+            (
+                "figure = \"queue.svg\"",
+                "figure = \"road.svg\"",
+                "figure = \"road.svg\"",
+                BlockFault::MissingFigure { name: text("road.svg") }.into(),
+            ),
+            ("figure = \"queue.svg\"\n", "", "[[question]]\nid = \"a-q17\"", Kind::MissingKey { key: text("figure") }),
+            (
+                "words.cars = { en = \"cars\", fr = \"voitures\" }\n",
+                "",
+                "words.title",
+                BlockFault::MissingSlot { slot: text("cars") }.into(),
+            ),
+            (
+                "words.cars =",
+                "words.cats = { en = \"c\", fr = \"c\" }\nwords.cars =",
+                "words.cats",
+                BlockFault::UnusedSlot { slot: text("cats") }.into(),
+            ),
+            (
+                "words.cars = { en = \"cars\", fr = \"voitures\" }",
+                "words.cars = { en = \"cars\" }",
+                "words.cars",
+                missing("cars", Language::FR),
+            ),
+            (second, outside, outside, Fault::AreaOutside.into()),
+            (second, over, over, Fault::AreasMeet.into()),
+            (first, no_row, no_row, Kind::OutOfRange { key: text("y"), allowed: "from 1 to 24" }),
+            (first, "", "[[question.option]]\n  id = \"bar\"", Kind::MissingKey { key: text("area") }),
+        ],
+    );
 }
 
 #[test]

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use domain::course::{BlockKind, CourseEdition, DocumentHash, PlannedModule};
 use domain::language::Language;
+use domain::quiz::hotspot::Area;
+use domain::quiz::question::Kind as QuestionKind;
 use interop::document::{Document, DocumentError, DocumentKind, QuestionForm, VERSION, assemble, hash};
 use interop::folder::{ReadCourse, ThingKind, read, source_hash, source_text};
 
@@ -67,6 +69,7 @@ fn every_kind_of_question_survives_its_stored_form() {
             "parts",
             "written",
             "moment",
+            "hotspot",
             "true-false"
         ]
     );
@@ -80,7 +83,7 @@ fn the_good_course_is_read_as_it_is_written() {
     assert!(matches!(&edition.course.modules[..], [PlannedModule::Ready { .. }, PlannedModule::Announced { lessons: 3, minutes: 30, .. }]));
     assert_eq!(edition.minutes(), 42);
     let module = &edition.modules[0];
-    assert_eq!(module.questions.len(), 12);
+    assert_eq!(module.questions.len(), 13);
     let (_, post) = module.lesson("the-post").expect("there");
     let ids: Vec<&str> = post.blocks.iter().map(|block| block.id.as_str()).collect();
     assert_eq!(ids, ["m3", "h1", "p1", "b1", "b2", "s1", "s2", "x1", "a1", "y1"]);
@@ -93,6 +96,10 @@ fn the_good_course_is_read_as_it_is_written() {
     let BlockKind::Figure { figure, slots } = &queue.blocks[1].kind else { panic!("a figure") };
     assert_eq!(edition.figures[figure].name, "queue.svg");
     assert_eq!(slots[&Language::FR]["cars"], "voitures");
+    let (_, pointing) = module.questions.last().expect("questions");
+    let QuestionKind::Hotspot(hotspot) = &pointing.kind else { panic!("a picture") };
+    assert_eq!((&hotspot.picture.figure, hotspot.picture.slots[&Language::FR]["cars"].as_str()), (figure, "voitures"));
+    assert_eq!(hotspot.areas["line"], Area { x: 1, y: 12, width: 24, height: 6 });
     assert!(edition.quiz_of("c").is_some_and(|quiz| quiz.rules.draw == 1 && quiz.questions.len() == 1));
 }
 
@@ -105,7 +112,7 @@ fn things_stand_in_order_with_their_parents() {
     assert_eq!(things[2], thing(ThingKind::Lesson, "c-a-l1", "the-post", Some("c-a")));
     assert_eq!(things[4], thing(ThingKind::Question, "a-q1", "a-q1", Some("c-a")));
     assert_eq!(things.last(), Some(&thing(ThingKind::Question, "c-f1", "c-f1", Some("c"))));
-    assert_eq!(things.len(), 17);
+    assert_eq!(things.len(), 18);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Questions and the rules of a quiz, from `questions.toml`, `module.toml` and `final.toml`.
 
 mod choice;
+mod hotspot;
 mod matching;
 mod moment;
 mod numeric;
@@ -18,6 +19,7 @@ use domain::quiz::question::{Kind, Question, TrueFalse};
 
 use self::words::Asking;
 use super::fault::QuestionFault;
+use super::module::Drawings;
 use super::problem::ProblemKind;
 use super::reading::Shelf;
 use super::source::{Log, is_slug};
@@ -28,7 +30,7 @@ use crate::markdown::Shape;
 
 const COMMON: [&str; 9] = ["id", "kind", "objective", "difficulty", "tags", "rests_on", "reread", "worth", "stem"];
 /// The kinds, each with the keys that it alone, or it and some others, may have.
-const KINDS: [(&str, &[&str]); 12] = [
+const KINDS: [(&str, &[&str]); 13] = [
     ("single", &["option"]),
     ("multiple", &["option"]),
     ("true-false", &["key", "why_true", "why_false"]),
@@ -41,6 +43,7 @@ const KINDS: [(&str, &[&str]); 12] = [
     ("parts", &["parameters", "part"]),
     ("written", &["most", "markers", "model", "criterion"]),
     ("moment", &["asks", "tolerance", "key", "why", "slip"]),
+    ("hotspot", &["figure", "words", "several", "option"]),
 ];
 
 /// What the questions of a quiz may refer to.
@@ -51,6 +54,8 @@ pub(super) struct Scope<'s> {
     pub(super) objectives: BTreeSet<String>,
     /// Whether a lesson or block to read again is there.
     pub(super) is_lesson: &'s dyn Fn(&str) -> bool,
+    /// The drawings there are.
+    pub(super) drawings: &'s Drawings,
 }
 
 /// The quiz whose rules stand under `quiz` in one table and whose questions in another.
@@ -158,6 +163,7 @@ fn pools(table: Table<'_>, log: &mut Log) -> Vec<Pool> {
 
 fn question(table: Table<'_>, scope: &Scope<'_>, shelf: &mut Shelf<'_>) -> Option<(DocumentHash, QuestionForm)> {
     let languages = shelf.languages.clone();
+    let drawing = hotspot::drawing(table, scope.drawings, shelf);
     let log = &mut shelf.reading.log;
     let id = table.required_text("id", log);
     let kind = kind_of(table, log);
@@ -175,7 +181,10 @@ fn question(table: Table<'_>, scope: &Scope<'_>, shelf: &mut Shelf<'_>) -> Optio
     }
     let mut asking = Asking { table, languages: &languages, log };
     let stem = asking.words("stem", Shape::Several);
-    let kind = read_kind(kind, &mut asking, &stem);
+    let kind = match kind {
+        Some("hotspot") => hotspot::read(&mut asking, drawing).map(Kind::Hotspot),
+        other => read_kind(other, &mut asking, &stem),
+    };
     if let Some(id) = &id {
         shelf.reading.claim(table.path(), id);
     }
@@ -234,8 +243,8 @@ fn tags(table: Table<'_>, log: &mut Log) -> Vec<String> {
 
 fn read_kind(kind: Option<&'static str>, asking: &mut Asking<'_, '_>, stem: &super::table::Words) -> Option<Kind> {
     match kind? {
-        "single" => choice::single(asking).map(Kind::Single),
-        "multiple" => choice::multiple(asking).map(Kind::Multiple),
+        "single" => choice::single(asking, &[]).map(Kind::Single),
+        "multiple" => choice::multiple(asking, &[]).map(Kind::Multiple),
         "true-false" => true_false(asking).map(Kind::TrueFalse),
         "numeric" => numeric::read(asking, stem).map(Kind::Numeric),
         "match" => Some(Kind::Match(matching::once(asking))),

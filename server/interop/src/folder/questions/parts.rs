@@ -70,7 +70,7 @@ fn kind(asking: &mut Asking<'_, '_>, parameters: &numeric::Parameters, used: &mu
     let known: Vec<&str> = COMMON.iter().chain(keys).copied().collect();
     table.only(&known, asking.log);
     match kind {
-        "choice" => choice::single(asking).map(PartKind::Choice),
+        "choice" => choice::single(asking, &[]).map(PartKind::Choice),
         "short" => short::read(asking).map(PartKind::Short),
         _ => numeric::part(asking, parameters, used).map(PartKind::Numeric),
     }
