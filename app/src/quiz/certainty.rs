@@ -51,7 +51,7 @@ pub(super) fn field(language: Language, worth: u32, said: Option<Certainty>, for
         <fieldset class="options certainty" aria-describedby="certainty-hint">
             <legend>{t!(language, "certainty-asked")}</legend>
             <div class="row">{options}</div>
-            <p class="hint" id="certainty-hint">{t!(language, "certainty-hint")}</p>
+            <p class="small soft" id="certainty-hint">{t!(language, "certainty-hint")}</p>
         </fieldset>
     }
 }
@@ -111,7 +111,7 @@ pub(super) fn looked_back(language: Language, reviewed: &[Reviewed]) -> Option<A
             <section class="card stack tight" id="certainty">
                 <h2 class="h3">{t!(language, "certainty-looked-back")}</h2>
                 {lines(language, &calibration)}
-                <p class="hint">{what}</p>
+                <p class="small soft">{what}</p>
             </section>
         }
         .into_any()

@@ -70,9 +70,9 @@ async fn how_sure_one_is_is_said_kept_weighed_and_set_against_what_was_right() {
     let review = world.page(&format!("/en/attempts/{attempt}/review"), Some(&officer)).await.words();
     // 3 × 2 + 2 × 2/3 + 2 × 1/3 = 8 of 12.
     assert!(review.contains("Passed: 8 of 12"), "{review}");
-    assert!(review.contains("You said: Sure. With that it counts +2."), "{review}");
-    assert!(review.contains("You said: Fairly sure. With that it counts +1.33."), "{review}");
-    assert!(review.contains("You said: Not sure. With that it counts +0.67."), "{review}");
+    assert!(review.contains("You said “Sure”: the answer counts +2."), "{review}");
+    assert!(review.contains("You said “Fairly sure”: the answer counts +1.33."), "{review}");
+    assert!(review.contains("You said “Not sure”: the answer counts +0.67."), "{review}");
     assert!(review.contains("How sure you were"), "{review}");
     let tutor = world.person("tutor").await;
     let figures = world.page("/en/analysis/hq-c", Some(&tutor)).await.words();
