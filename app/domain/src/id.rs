@@ -50,6 +50,8 @@ ids! {
     AccommodationId,
     /// A batch of sheets' of a quiz on paper.
     PaperBatchId,
+    /// A mission's of an expert.
+    MissionId,
     /// A correction's of a key.
     CorrectionId,
     /// A signing key's.

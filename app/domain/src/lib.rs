@@ -11,8 +11,10 @@
 //! - *attempt*: one sitting of a quiz; *step*: one answer saved in it; *outcome*: passed or not;
 //! - *marks*: earned of possible, in hundredths of a mark;
 //! - *attestation*: proof of one module; *credential*: proof of a course, or any such proof in general;
+//! - *case*: one person's way to the roster in one category and domain, an *accreditation file* on the page;
 //! - *edition*: a text as it stood at one moment, named by its hash.
 
+pub mod accreditation;
 pub mod course;
 pub mod credential;
 pub mod enrolment;

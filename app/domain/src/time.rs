@@ -60,6 +60,21 @@ impl std::ops::Sub for Timestamp {
     }
 }
 
+impl Timestamp {
+    /// The same time of day so many months later, in UTC; the last day of a month that is too short.
+    #[must_use]
+    pub fn months_later(self, months: u32) -> Self {
+        let day = Span::days(1).0;
+        let epoch = jiff::civil::date(1970, 1, 1);
+        let days = jiff::Span::new().try_days(self.0.div_euclid(day));
+        let months = jiff::Span::new().try_months(i64::from(months));
+        let then = days.and_then(|days| epoch.checked_add(days)).and_then(|date| date.checked_add(months?));
+        // Beyond the years there are it stays where it is.
+        let days = then.and_then(|date| epoch.until(date)).map_or(self.0.div_euclid(day), |span| i64::from(span.get_days()));
+        Self(days * day + self.0.rem_euclid(day))
+    }
+}
+
 /// A civil day, in no zone of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -126,6 +141,18 @@ pub struct Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_later_keep_the_time_of_day_and_end_with_a_short_month() {
+        // 2026-01-31 10:00 UTC, a month and a leap year later.
+        let (at, ten) = (Timestamp(1_769_853_600_000), Span::hours(10));
+        let begins = |days: i64| Timestamp(days * Span::days(1).0) + ten;
+        assert_eq!(at, begins(20_484));
+        assert_eq!(at.months_later(1), begins(20_484 + 28));
+        assert_eq!(at.months_later(25), begins(20_484 + 365 + 365 + 29), "2028 has a 29 February");
+        assert_eq!(Timestamp(-1).months_later(0), Timestamp(-1));
+        assert_eq!(Timestamp(i64::MAX).months_later(12), Timestamp(i64::MAX), "there is no such year");
+    }
 
     #[test]
     fn a_day_reads_back_as_it_is_written() {
