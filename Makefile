@@ -9,7 +9,7 @@ export BASH_ENV := $(FAIRWAY_CACHE)/env
 SERVER := $(CARGO_TARGET_DIR)/release/server
 DEMO := target/demo
 
-.PHONY: help serve test check rust end2end test-postgres browser site release bench crash crash-proof doctor tools tools-test clean
+.PHONY: help serve test check rust end2end test-postgres browser site release bench bench-large crash crash-proof doctor tools tools-test clean
 
 help: ## List what can be asked for
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1\t/p' Makefile | expand -t 16
@@ -42,9 +42,14 @@ site: tools ## Styles, islands and font, hashed and compressed, in target/site
 release: site ## The one program, with everything inside
 	cargo build --quiet --release -p server --features embed
 
-bench: tools-test release ## Measure the release program beside a bare route, on both engines
+bench: tools-test release ## Measure the release program beside a bare route, on both engines, PostgreSQL flushing to disk
 	cargo build --quiet --release -p server --example bare && cargo build --quiet --release -p storage --example populate
-	trap '$(CURDIR)/.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/bench $(SERVER) $(CARGO_TARGET_DIR)/release/examples/bare $(CARGO_TARGET_DIR)/release/examples/populate
+	export FAIRWAY_POSTGRES_IN_SERVICE=yes; trap '$(CURDIR)/.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/bench $(SERVER) $(CARGO_TARGET_DIR)/release/examples/bare $(CARGO_TARGET_DIR)/release/examples/populate
+
+bench-large: export OFFICERS ?= 1000000
+bench-large: export STEPS ?= 50000000
+bench-large: ## The same with a million officers and fifty million steps: some 40 GB of disk
+	$(MAKE) bench
 
 crash: tools-test release ## Kill the server at random moments under load (KILLS=20) and compare what it acknowledged with what is stored
 	cargo build --quiet --release -p storage --example steps
