@@ -50,6 +50,10 @@ ids! {
     AccommodationId,
     /// A batch of sheets' of a quiz on paper.
     PaperBatchId,
+    /// A call for candidates'.
+    CallId,
+    /// An accreditation case's.
+    CaseId,
     /// A mission's of an expert.
     MissionId,
     /// A correction's of a key.

@@ -4,6 +4,7 @@
 //! decides a rule or checks a permission.
 
 pub mod accommodation;
+pub mod accreditation;
 pub mod correction;
 pub mod course;
 pub mod credential;

@@ -1,9 +1,9 @@
 //! The statements behind lists, for the test of their plans.
 
-use crate::{credential, marking, paper, people, quiz, report, running};
+use crate::{accreditation, credential, marking, paper, people, quiz, report, running};
 
 /// The name of the function and the text of its statement, for each that must go by an index.
-pub fn listed() -> [(&'static str, &'static str); 13] {
+pub fn listed() -> [(&'static str, &'static str); 18] {
     [
         ("organisations", people::LIST_ORGANISATIONS),
         ("waiting_postings", people::WAITING_POSTINGS),
@@ -18,5 +18,10 @@ pub fn listed() -> [(&'static str, &'static str); 13] {
         ("officers", report::OFFICERS),
         ("by_holder", credential::BY_HOLDER),
         ("claim_job", running::CLAIM),
+        ("calls", accreditation::CALLS),
+        ("cases_of_person", accreditation::OF_PERSON),
+        ("cases_at_stage", accreditation::AT_STAGE),
+        ("cases_of_administration", accreditation::OF_ADMINISTRATION),
+        ("cases_ending", accreditation::ENDING),
     ]
 }

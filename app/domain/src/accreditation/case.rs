@@ -351,6 +351,32 @@ impl Stage {
         }
     }
 
+    /// Its name in the store: where it stands, or why it is over.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nominated => "nominated",
+            Self::Returned => "returned",
+            Self::Eligible => "eligible",
+            Self::Reserve { .. } => "reserve",
+            Self::Selected => "selected",
+            Self::Attended => "attended",
+            Self::NotYet => "not-yet",
+            Self::PreAccredited { .. } => "pre-accredited",
+            Self::OnMission { .. } => "on-mission",
+            Self::Evaluated { .. } => "evaluated",
+            Self::Accredited { .. } => "accredited",
+            Self::Inactive { .. } => "inactive",
+            Self::Suspended { .. } => "suspended",
+            Self::Appealed => "appealed",
+            Self::Closed(Closed::Declined) => "declined",
+            Self::Closed(Closed::NominationWithdrawn) => "nomination-withdrawn",
+            Self::Closed(Closed::NotSelected) => "not-selected",
+            Self::Closed(Closed::Absent) => "absent",
+            Self::Closed(Closed::NotAccredited) => "not-accredited",
+            Self::Closed(Closed::Withdrawn) => "withdrawn",
+        }
+    }
+
     /// Until when what somebody holds lasts.
     pub fn until(self) -> Option<Timestamp> {
         match self {

@@ -8,6 +8,7 @@
 pub mod act;
 pub mod agreement;
 pub mod assessment;
+pub mod call;
 pub mod case;
 pub mod decision;
 pub mod panel;

@@ -6,6 +6,7 @@
 mod outcome;
 
 mod accommodation;
+mod accreditation;
 mod correction;
 mod course;
 mod course_drafts;

@@ -19,6 +19,7 @@ struct List {
 const POSTINGS: &[(&str, &str)] = &[("postings", "p"), ("people", "h")];
 const REQUESTS: &[(&str, &str)] = &[("attempt_requests", "q"), ("people", "h")];
 const OFFICERS: &[(&str, &str)] = &[("postings", "p"), ("people", "h"), ("enrolments", "n"), ("standings", "t"), ("sign_ins", "s")];
+const CASES: &[(&str, &str)] = &[("accreditation_standings", "s"), ("people", "h")];
 const OFFICERS_BY: &[&str] = &["people_by_sort_key", "postings_by_organisation"];
 
 const fn list(
@@ -31,7 +32,7 @@ const fn list(
 }
 
 /// `o1` has half of everything, each other organisation a handful.
-const LISTS: [List; 18] = [
+const LISTS: [List; 23] = [
     list("organisations", &["'l1'"], &[("organisation_names", "n")], &["organisation_names_by_sort_key"]),
     list("waiting_postings", &["'o1'", "100"], POSTINGS, &["postings_by_organisation", "postings_waiting"]),
     list("waiting_postings", &["'o78'", "100"], POSTINGS, &["postings_by_organisation"]),
@@ -50,6 +51,11 @@ const LISTS: [List; 18] = [
     list("waiting_answers", &["'c1'", "'p1000005'", "100"], &[("attempts", "a")], &["attempts_to_mark"]),
     list("printings", &["'c1'", "100"], &[("paper_batches", "b"), ("paper_sheets", "s")], &["paper_batches_of_course"]),
     list("claim_job", &["500", "1000"], &[("jobs", "jobs")], &["jobs_due"]),
+    list("calls", &["99000", "100"], &[("accreditation_calls", "accreditation_calls")], &["accreditation_calls_by_closing"]),
+    list("cases_of_person", &["'p1000005'", "100"], CASES, &["accreditation_standings_by_person", "accreditation_standings_one_open"]),
+    list("cases_at_stage", &["'nominated'", "500", "'x'", "100"], CASES, &["accreditation_standings_by_stage"]),
+    list("cases_of_administration", &["'o78'", "100"], CASES, &["accreditation_standings_by_administration"]),
+    list("cases_ending", &["500", "100"], CASES, &["accreditation_standings_ending"]),
 ];
 
 /// A hundred thousand of whatever grows, in one way of writing that both engines read.
@@ -96,6 +102,17 @@ const FILL: &str = "
     insert into jobs (id, kind, unique_key, payload, run_at, attempts, lease_until)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'j' || i, 'send', 'u' || i, '', i, 0, 0 from n;
+    insert into accreditation_policies (hash, category, domain, number, body, made_at, reason) values ('y', 'toa', 'rm', 1, '', 1, '');
+    insert into accreditation_calls (id, policy_hash, body, closes_at, made_by, made_at)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 'k' || i, 'y', '', i, 'p1000001', 1 from n;
+    insert into accreditation_cases (id, person_id, administration_id, policy_hash, opened_at)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 'x' || i, 'p' || (1000000 + i), 'o' || (i % 2500 + 1), 'y', i from n;
+    insert into accreditation_standings (case_id, person_id, administration_id, category, domain, stage, since, until_at, released, is_over)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 'x' || i, 'p' || (1000000 + i), 'o' || (i % 2500 + 1), 'toa', 'rm', case when i % 3 = 0 then 'nominated' else 'accredited' end,
+               i, case when i % 3 = 0 then null else i end, true, false from n;
     analyze;";
 
 impl List {
