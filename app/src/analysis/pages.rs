@@ -400,7 +400,7 @@ fn answers(language: Language, data: &ItemView<'_>) -> impl IntoView + use<> {
             <h2>{t!(language, "analysis-answers")}</h2>
             <p class="small soft">{t!(language, "analysis-answers-what", count = data.looked_at)}</p>
             <div class="scroll" tabindex="0" role="region" aria-label=t!(language, "analysis-answers")>
-                <table>
+                <table class="worded">
                     <thead><tr>
                         <th scope="col">{t!(language, "analysis-answer")}</th><th scope="col" class="n">{t!(language, "analysis-attempts-word")}</th>
                         <th scope="col" class="n">{t!(language, "analysis-part")}</th><th scope="col" class="n">{t!(language, "analysis-rest")}</th>

@@ -59,7 +59,7 @@ pub fn to_mark_page(language: Language, lines: &[ToMarkLine], said: Option<WasMa
     let table = (!lines.is_empty()).then(|| {
         view! {
             <div class="scroll" tabindex="0" role="region" aria-label=t!(language, "marking-title")>
-                <table>
+                <table class="worded">
                     <thead><tr><th scope="col">{t!(language, "marking-question")}</th><th scope="col">{t!(language, "quiz-word")}</th><th scope="col">{t!(language, "marking-since")}</th></tr></thead>
                     <tbody>{rows}</tbody>
                 </table>
