@@ -295,7 +295,6 @@ fn chosen(language: Language, reviewed: &Reviewed) -> AnyView {
     .into_any()
 }
 
-/// What was typed beside what is right: a number, or a few words.
 /// A day or a time in words; what cannot be read as typed.
 fn moment(language: Language, asks: Asks, typed: &str) -> String {
     let Some(moment) = asks.read(typed) else { return typed.to_owned() };
@@ -304,6 +303,7 @@ fn moment(language: Language, asks: Asks, typed: &str) -> String {
     words.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
+/// What was typed beside what is right: a number, a few words, a day or a time.
 fn typed(language: Language, reviewed: &Reviewed, worded: impl Fn(&str) -> String) -> AnyView {
     let typed = match &reviewed.answer {
         Answer::Number(typed) | Answer::Text(typed) => worded(typed),
