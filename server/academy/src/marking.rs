@@ -26,6 +26,8 @@ use crate::{Academy, Error, LoadedCourse, Result, Visit, in_one_unit};
 
 /// Attempts looked at for the list of what waits.
 const LIST: i64 = 50;
+/// Lists that are looked through for what somebody can mark.
+const PAGES: usize = 20;
 
 /// An answer that waits for the caller.
 #[derive(Debug)]
@@ -88,10 +90,25 @@ impl Academy {
         let courses: Vec<Arc<LoadedCourse>> = visit.catalogue.courses.iter().filter(tutored).cloned().collect();
         let mut waiting = Vec::new();
         for course in courses {
-            for id in visit.work.markings().waiting(&course.edition.course.id, actor.person, LIST).await? {
+            waiting.extend(self.to_mark_of(visit, &course, &actor).await?);
+        }
+        waiting.sort_by(|one, other| (one.since, one.attempt, &one.question).cmp(&(other.since, other.attempt, &other.question)));
+        Ok(waiting)
+    }
+
+    /// The answers of a course that wait for somebody, as many as a list holds: what they have marked themselves, and what waits for
+    /// others only, is passed over, up to [`PAGES`] times a list of it.
+    async fn to_mark_of(&self, visit: &mut Visit, course: &LoadedCourse, actor: &Actor) -> Result<Vec<ToMark>> {
+        let (mut waiting, mut last) = (Vec::new(), None);
+        for _ in 0..PAGES {
+            let rows = visit.work.markings().waiting(&course.edition.course.id, actor.person, last, LIST).await?;
+            let Some(newest) = rows.last() else { break };
+            last = Some(*newest);
+            for row in rows {
+                let id = row.attempt;
                 let attempt = visit.work.attempts().find(id).await?.ok_or(Error::NotFound)?;
                 let (course, _) = self.course_of(&mut visit.work, &attempt).await?;
-                for open in open_for(&mut visit.work, &course, &attempt, &actor).await? {
+                for open in open_for(&mut visit.work, &course, &attempt, actor).await? {
                     waiting.push(ToMark {
                         attempt: id,
                         question: open.question.id.clone(),
@@ -102,8 +119,10 @@ impl Academy {
                     });
                 }
             }
+            if usize::try_from(LIST).is_ok_and(|most| most <= waiting.len()) {
+                break;
+            }
         }
-        waiting.sort_by(|one, other| (one.since, one.attempt, &one.question).cmp(&(other.since, other.attempt, &other.question)));
         Ok(waiting)
     }
 

@@ -32,9 +32,21 @@ const OF_ATTEMPT: &str = "
 const SET_WAITING: &str = "update attempts set waiting_answers = $2 where number = $1 and waiting_answers <> $2";
 const IS_WAITING: &str = "select waiting_answers from attempts where number = $1";
 pub(crate) const WAITING: &str = "
-    select a.id from attempts a
+    select a.id, a.handed_in_at, a.number from attempts a
     where a.course_id = $1 and a.waiting_answers > 0 and a.handed_in_at is not null and a.person_id <> $2
-    order by a.handed_in_at, a.number limit $3";
+      and (a.handed_in_at > $3 or (a.handed_in_at = $3 and a.number > $4))
+    order by a.handed_in_at, a.number limit $5";
+
+/// An attempt with answers that wait for a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WaitingRow {
+    /// Its id.
+    pub attempt: AttemptId,
+    /// When it was handed in.
+    pub handed_in_at: Timestamp,
+    /// Its number.
+    pub number: AttemptNumber,
+}
 
 impl Markings<'_> {
     /// Keeps what somebody gave an answer; false if they gave one at this very instant already.
@@ -71,10 +83,16 @@ impl Markings<'_> {
         Ok(waiting.is_some_and(|waiting| waiting > 0))
     }
 
-    /// Attempts of a course with answers that wait for a person, those of one learner apart, the longest handed in first.
-    pub async fn waiting(&mut self, course: &str, apart: PersonId, most: i64) -> Result<Vec<AttemptId>> {
-        let rows: Vec<String> =
-            on_engine!(self.work, db => sqlx::query_scalar(WAITING).bind(course).bind(apart.to_string()).bind(most).fetch_all(db).await?);
-        rows.iter().map(|text| id("attempts", text).map(AttemptId)).collect()
+    /// Attempts of a course with answers that wait for a person, those of one learner apart, the longest handed in first, after
+    /// this one.
+    pub async fn waiting(&mut self, course: &str, apart: PersonId, after: Option<WaitingRow>, most: i64) -> Result<Vec<WaitingRow>> {
+        let (at, number) = after.map_or((i64::MIN, i64::MIN), |row| (row.handed_in_at.0, row.number.0));
+        let rows: Vec<(String, i64, i64)> = on_engine!(self.work, db => sqlx::query_as(WAITING)
+            .bind(course).bind(apart.to_string()).bind(at).bind(number).bind(most).fetch_all(db).await?);
+        let row = |(text, at, number): (String, i64, i64)| {
+            let attempt = AttemptId(id("attempts", &text)?);
+            Ok(WaitingRow { attempt, handed_in_at: Timestamp(at), number: AttemptNumber(number) })
+        };
+        rows.into_iter().map(row).collect()
     }
 }

@@ -213,3 +213,18 @@ both! {
         assert_eq!(at_once.join_all().await.into_iter().filter(|kept| *kept).count(), 1);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_somebody_has_marked_does_not_hide_what_waits_behind_it() {
+    let mut case = case(2).await;
+    // A list holds fifty.
+    for number in 0..51 {
+        case.officer = case.school.officer(&format!("Officer {number}"), "SN").await;
+        let attempt = case.sit(TEXT).await;
+        if number < 50 {
+            case.mark(&case.tutor, attempt, 100, 100).await.expect("marked");
+        } else {
+            assert_eq!(case.waiting(&case.tutor).await, [attempt]);
+        }
+    }
+}

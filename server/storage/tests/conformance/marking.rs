@@ -57,11 +57,14 @@ both! {
         }
         let id = |number| seed::attempt(number, school.officer, 1).id;
         let waiting = async |apart, most| {
-            let ids: Vec<AttemptId> = seen!(store, work => work.markings().waiting(seed::COURSE, apart, most).await);
-            Ok::<_, crate::outcome::Failed>(ids)
+            let rows = seen!(store, work => work.markings().waiting(seed::COURSE, apart, None, most).await);
+            Ok::<_, crate::outcome::Failed>(rows.into_iter().map(|row| row.attempt).collect::<Vec<AttemptId>>())
         };
         assert_eq!(waiting(seed::person_id(9), 10).await?, [id(1), id(3), id(2)]);
         assert_eq!(waiting(seed::person_id(9), 1).await?, [id(1)]);
+        let all = seen!(store, work => work.markings().waiting(seed::COURSE, seed::person_id(9), None, 10).await);
+        let rest = seen!(store, work => work.markings().waiting(seed::COURSE, seed::person_id(9), Some(all[0]), 10).await);
+        assert_eq!((rest.as_slice(), all[0].handed_in_at), (&all[1..], Timestamp(5)));
         assert_eq!(waiting(others[1], 10).await?, [id(1), id(2)]);
         let row = |rows: Vec<storage::quiz::AttemptRow>| rows[0].waiting;
         assert_eq!(row(seen!(store, work => work.attempts().by_quiz(others[0], seed::MODULE).await)), 2);

@@ -48,7 +48,7 @@ const LISTS: [List; 23] = [
     list("officers", &["'o80'", "'c1'", "'%%'", "''", "''", "51"], OFFICERS, &["postings_by_organisation"]),
     list("by_holder", &["'p1000005'"], &[("credentials", "credentials")], &["credentials_by_person"]),
     list("overdue", &["500", "100"], &[("attempts", "attempts")], &["attempts_overdue"]),
-    list("waiting_answers", &["'c1'", "'p1000005'", "100"], &[("attempts", "a")], &["attempts_to_mark"]),
+    list("waiting_answers", &["'c1'", "'p1000005'", "0", "5", "100"], &[("attempts", "a")], &["attempts_to_mark"]),
     list("printings", &["'c1'", "100"], &[("paper_batches", "b"), ("paper_sheets", "s")], &["paper_batches_of_course"]),
     list("claim_job", &["500", "1000"], &[("jobs", "jobs")], &["jobs_due"]),
     list("calls", &["99000", "100"], &[("accreditation_calls", "accreditation_calls")], &["accreditation_calls_by_closing"]),

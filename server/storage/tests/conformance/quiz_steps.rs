@@ -9,6 +9,7 @@ use domain::quiz::certainty::Certainty;
 use domain::quiz::marking::Marks;
 use domain::quiz::step::{Step, StepId};
 use domain::time::Timestamp;
+use storage::EngineKind;
 use storage::Store;
 use storage::quiz::{ResultReason, ResultRow};
 
@@ -150,6 +151,26 @@ both! {
         assert_eq!(store.column("select reason from results order by version", 0).await?, ["time", "handed-in"]);
         assert_conflict!(kept!(store, work => work.attempts().add_result(number, &result(2, 800), ResultReason::Time).await));
         assert_eq!(seen!(store, work => work.attempts().result(number).await), Some(result(2, 5)));
+    }
+
+    async fn a_table_that_was_tiny_when_the_engine_looked_at_it_is_read_by_its_index_all_the_same(store: Place) {
+        two_attempts(&store).await?;
+        for counter in 1..=60 {
+            added(&store, 1, &seed::step("q1", "device", counter)).await?;
+        }
+        store.run("analyze").await?;
+        for counter in 61..=90 {
+            added(&store, 1, &seed::step("q1", "device", counter)).await?;
+            assert_eq!(seen!(store, work => work.attempts().steps_of(seed::attempt_number(2), "q1").await).len(), 0);
+        }
+        // What a connection counted is told when it is closed.
+        store.close().await;
+        if store.kind() == EngineKind::Postgres {
+            let scans = "select cast(seq_scan as text) from pg_stat_user_tables where relname = 'attempt_steps'";
+            let scans: Vec<String> = store.column(scans, 0).await?;
+            let scans: u32 = scans[0].parse().expect("a count");
+            assert!(scans < 5, "{scans} times from end to end");
+        }
     }
 
     async fn a_damaged_step_or_result_is_named(store: Place) {
