@@ -6,6 +6,7 @@ use domain::refusal::Refusal;
 use domain::time::Moment;
 use leptos::prelude::*;
 
+use crate::accreditation::words;
 use crate::frame::{Page, Section};
 use crate::words::format;
 use crate::{routes, t};
@@ -102,5 +103,14 @@ pub fn refusal_words(language: Language, refusal: &Refusal) -> String {
         Refusal::CorrectionWaits => t!(language, "refused-correction-waits"),
         Refusal::SecondPersonNeeded => t!(language, "refused-second-person"),
         Refusal::LastAdministrator => t!(language, "refused-last-administrator"),
+        Refusal::Case(all) => sentences(all.iter().map(|refused| words::refused(language, refused))),
+        Refusal::Score(refused) => words::score_refused(language, refused),
+        Refusal::Barred(bars) => sentences(bars.iter().map(|bar| words::bar(language, *bar))),
+        Refusal::CallClosed => t!(language, "refused-call-closed"),
+        Refusal::FileOpen => t!(language, "refused-file-open"),
     }
+}
+
+fn sentences(all: impl Iterator<Item = String>) -> String {
+    all.collect::<Vec<_>>().join(" ")
 }

@@ -22,6 +22,10 @@ pub enum Section {
     Tutor,
     /// Looking back on quizzes.
     Analysis,
+    /// Accreditation.
+    Accreditation,
+    /// The auditor's rooms.
+    Audit,
     /// People and roles.
     People,
     /// Nowhere.
@@ -42,6 +46,10 @@ pub struct Reader {
     pub looks_after: bool,
     /// Whether the administrator's rooms are.
     pub administers: bool,
+    /// Whether accreditations wait for them by office.
+    pub accredits: bool,
+    /// Whether the auditor's rooms are open to them.
+    pub audits: bool,
 }
 
 /// Hashed addresses of what a page loads.
@@ -302,6 +310,12 @@ fn links(frame: &Frame, section: Section) -> Vec<NavLink> {
     }
     if reader.looks_after {
         links.push((routes::analysis(language), t!(language, "frame-analysis"), section == Section::Analysis));
+    }
+    if reader.accredits {
+        links.push((routes::accreditation(language), t!(language, "frame-accreditation"), section == Section::Accreditation));
+    }
+    if reader.audits {
+        links.push((routes::audit(language), t!(language, "frame-audit"), section == Section::Audit));
     }
     if reader.administers {
         links.push((routes::people(language), t!(language, "frame-people"), section == Section::People));

@@ -6,6 +6,7 @@
 #![recursion_limit = "512"]
 #![expect(clippy::must_use_candidate, reason = "every function here makes a piece of a page")]
 
+pub mod accreditation;
 pub mod analysis;
 pub mod course;
 pub mod credential;

@@ -1,7 +1,7 @@
 //! Every address of the site, once.
 
 use domain::credential::CredentialId;
-use domain::id::{AttemptId, CorrectionId, PaperBatchId};
+use domain::id::{AttemptId, CallId, CaseId, CorrectionId, PaperBatchId};
 use domain::language::Language;
 
 /// A page of the interface: its language and the rest of its address.
@@ -172,6 +172,96 @@ pub fn paper_sheet(language: Language, batch: PaperBatchId, sheet: &str) -> Stri
     page(language, &format!("/tutor/paper/{batch}/sheets/{sheet}"))
 }
 
+/// What of accreditation waits for somebody.
+pub fn accreditation(language: Language) -> String {
+    page(language, "/accreditation")
+}
+
+/// Calls for candidates.
+pub fn calls(language: Language) -> String {
+    page(language, "/accreditation/calls")
+}
+
+/// A new call.
+pub fn new_call(language: Language) -> String {
+    page(language, "/accreditation/calls/new")
+}
+
+/// A call.
+pub fn call(language: Language, call: CallId) -> String {
+    page(language, &format!("/accreditation/calls/{call}"))
+}
+
+/// The decisions of a call's workshop, as one list.
+pub fn call_decisions(language: Language, call: CallId) -> String {
+    page(language, &format!("/accreditation/calls/{call}/decisions"))
+}
+
+/// Accreditation files at a stage.
+pub fn files(language: Language) -> String {
+    page(language, "/accreditation/files")
+}
+
+/// An accreditation file.
+pub fn file(language: Language, case: CaseId) -> String {
+    page(language, &format!("/accreditation/files/{case}"))
+}
+
+/// The panel of a file.
+pub fn panel(language: Language, case: CaseId) -> String {
+    page(language, &format!("/accreditation/files/{case}/panel"))
+}
+
+/// What an assessor scores in a file.
+pub fn scores(language: Language, case: CaseId) -> String {
+    page(language, &format!("/accreditation/files/{case}/scores"))
+}
+
+/// One criterion of it, counted from 1.
+pub fn score(language: Language, case: CaseId, number: usize) -> String {
+    page(language, &format!("/accreditation/files/{case}/scores?c={number}"))
+}
+
+/// The decision on a file.
+pub fn decision(language: Language, case: CaseId) -> String {
+    page(language, &format!("/accreditation/files/{case}/decision"))
+}
+
+/// The missions of a file.
+pub fn mission(language: Language, case: CaseId) -> String {
+    page(language, &format!("/accreditation/files/{case}/mission"))
+}
+
+/// The roster of experts.
+pub fn roster(language: Language) -> String {
+    page(language, "/accreditation/roster")
+}
+
+/// The own profile as an expert.
+pub fn profile(language: Language) -> String {
+    page(language, "/accreditation/profile")
+}
+
+/// The policies in force.
+pub fn policies(language: Language) -> String {
+    page(language, "/accreditation/policies")
+}
+
+/// A policy.
+pub fn policy(language: Language, category: &str, domain: &str) -> String {
+    page(language, &format!("/accreditation/policies/{category}/{domain}"))
+}
+
+/// The record.
+pub fn audit(language: Language) -> String {
+    page(language, "/audit")
+}
+
+/// What is recorded of a file.
+pub fn audit_file(language: Language, case: CaseId) -> String {
+    page(language, &format!("/audit/files/{case}"))
+}
+
 /// People and roles.
 pub fn people(language: Language) -> String {
     page(language, "/people")
@@ -185,4 +275,16 @@ pub fn privacy(language: Language) -> String {
 /// What works for whom.
 pub fn accessibility(language: Language) -> String {
     page(language, "/accessibility")
+}
+
+/// Text as it may stand in a query.
+pub fn encode(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+        encoded
+    })
 }

@@ -147,6 +147,7 @@ async fn prepare(config: &Config, demo: bool) -> anyhow::Result<(Academy, Import
         academy.add_first_organisations().await?;
     }
     academy.prepare_keys().await?;
+    academy.ship_policies().await?;
     let mut report = academy.ship(&crate::content::shipped()).await?;
     if demo {
         report.problems.extend(academy.ship(&crate::content::demonstration()).await?.problems);

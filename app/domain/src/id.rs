@@ -54,6 +54,10 @@ ids! {
     CallId,
     /// An accreditation case's.
     CaseId,
+    /// An observation's of an assessor.
+    ObservationId,
+    /// An entry's of the record.
+    EntryId,
     /// A mission's of an expert.
     MissionId,
     /// A correction's of a key.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::accreditation::letter::{Facts, Kind};
 use crate::quiz::marking::Marks;
 
 /// A letter to one person. Links are whole addresses, made from the public address by the academy.
@@ -113,6 +114,13 @@ pub enum Letter {
         /// The review.
         link: String,
     },
+    /// Something happened to an accreditation file.
+    Accreditation {
+        /// What.
+        kind: Kind,
+        /// All that it tells.
+        facts: Box<Facts>,
+    },
     /// To the first administrator: set the account up.
     SetUp {
         /// Single use, lapses.
@@ -138,6 +146,7 @@ impl Letter {
             Self::KeyCorrected { .. } => "key-corrected",
             Self::AnswersMarked { .. } => "answers-marked",
             Self::PaperCounted { .. } => "paper-counted",
+            Self::Accreditation { kind, .. } => kind.word(),
             Self::SetUp { .. } => "set-up",
         }
     }

@@ -24,6 +24,7 @@ pub mod letter;
 pub mod people;
 pub mod progress;
 pub mod quiz;
+pub mod record;
 pub mod refusal;
 pub mod report;
 pub mod time;

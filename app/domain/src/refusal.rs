@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::accreditation::act::Refused;
+use crate::accreditation::assessment::ScoreRefused;
+use crate::accreditation::panel::Bar;
 use crate::quiz::answer::AnswerRefused;
 use crate::quiz::attempt::{SaveRefused, StartRefused};
 use crate::quiz::correction::KeyRefused;
@@ -77,6 +80,10 @@ pub enum Problem {
     NotApproved,
     /// One's own.
     OnesOwn,
+    /// A day before the one it follows.
+    BeforeStart,
+    /// Somebody of another organisation than the one asked about.
+    OfAnotherOrganisation,
 }
 
 /// Why a request that was understood was refused.
@@ -122,6 +129,21 @@ pub enum Refusal {
     /// The last administrator cannot be withdrawn.
     #[error("the last administrator stays")]
     LastAdministrator,
+    /// What was to be done to an accreditation case is not, for all these reasons.
+    #[error("the case forbids it: {0:?}")]
+    Case(Vec<Refused>),
+    /// Scores are not taken.
+    #[error("the scores are not taken: {0}")]
+    Score(ScoreRefused),
+    /// Somebody may not assess this candidate.
+    #[error("barred from assessing: {0:?}")]
+    Barred(Vec<Bar>),
+    /// The call is cancelled, or closed.
+    #[error("the call is closed")]
+    CallClosed,
+    /// The officer has an open file of this category and domain.
+    #[error("there is an open file of this category and domain")]
+    FileOpen,
 }
 
 /// Until when a limit holds.

@@ -1104,3 +1104,1011 @@ letter-set-up-text =
 
 # Components, in a demonstration
 style-title = Components
+
+# Accreditation: stage
+acc-stage-nominated = Nomination in progress
+acc-stage-returned = Nomination to be completed
+acc-stage-eligible = Eligibility confirmed
+acc-stage-reserve = Place on the reserve list
+acc-stage-selected = Seat in the workshop
+acc-stage-attended = Workshop attended, decision awaited
+acc-stage-not-yet = Pre-accreditation not yet reached
+acc-stage-pre-accredited = Pre-accreditation
+acc-stage-on-mission = Mission beside a lead expert
+acc-stage-evaluated = Mission evaluated, decision awaited
+acc-stage-accredited = Full accreditation
+acc-stage-inactive = Inactive entry
+acc-stage-suspended = Suspension
+acc-stage-appealed = Appeal under review
+acc-stage-declined = Nomination declined
+acc-stage-nomination-withdrawn = Nomination withdrawn
+acc-stage-not-selected = No seat in the workshop
+acc-stage-absent = Absence from the workshop
+acc-stage-not-accredited = No accreditation
+acc-stage-withdrawn = Accreditation withdrawn
+
+# Accreditation: stage-explained
+acc-explained-nominated = Your administration has put you forward; your consent, your release and the courses asked for are now being gathered.
+acc-explained-returned = Something is missing from the nomination; your administration has been told what, and can send it again once it is there.
+acc-explained-eligible = The pre-screening found everything asked for; the next step is the selection for a workshop.
+acc-explained-reserve = You meet what is asked for, but all seats are taken; you will be called up in order as soon as one becomes free.
+acc-explained-selected = You have a seat in the workshop; its place and dates stand in the call.
+acc-explained-attended = You took part in the workshop; the panel’s marks are being brought together, and a decision follows.
+acc-explained-not-yet = You have not reached pre-accreditation yet; you may be readmitted to a later workshop, or appeal within the time the letter names.
+acc-explained-pre-accredited = You are on the roster and may go on missions beside a lead expert until the date shown.
+acc-explained-on-mission = You are assigned to a mission beside a lead expert, who will evaluate your part in it.
+acc-explained-evaluated = The lead expert has evaluated your mission; a decision on your accreditation follows.
+acc-explained-accredited = You are on the roster and may lead missions in this category and domain until the date shown.
+acc-explained-inactive = Your time on the roster is over, or you have left customs; a new decision can make your entry active again.
+acc-explained-suspended = You stay on the roster, but may go on no mission until the suspension is lifted.
+acc-explained-appealed = You have appealed; a second panel, whose members have not acted in your file, looks at it again.
+acc-explained-declined = You declined the nomination, and this accreditation file is closed; your administration may put you forward again for a later call.
+acc-explained-nomination-withdrawn = Your administration took the nomination back, and this accreditation file is closed; ask your national coordinator for the reason.
+acc-explained-not-selected = There was no seat for you in this workshop, and this accreditation file is closed; your administration may put you forward for a later call.
+acc-explained-absent = You were noted as absent from the workshop, and this accreditation file is closed; your administration may put you forward for a later call.
+acc-explained-not-accredited = The decision was not to accredit you, and this accreditation file is closed; the decision letter says whether, and until when, you may appeal.
+acc-explained-withdrawn = You were taken off the roster, and this accreditation file is closed; the decision letter gives the reason.
+
+# Accreditation: happened
+acc-happened-nominated = Put forward by { $administration }
+acc-happened-consented = Consent given by the officer
+acc-happened-declined = Nomination declined by the officer
+acc-happened-nomination-withdrawn = Nomination withdrawn by the administration
+acc-happened-released = Officer released by the administration
+acc-happened-release-withdrawn = Release withdrawn by the administration
+acc-happened-returned = Returned to the administration for completion
+acc-happened-resubmitted = Completed and sent again by the administration
+acc-happened-found-eligible = Found eligible at the pre-screening
+acc-happened-selected = Given a seat in the workshop
+acc-happened-put-on-reserve = Put on the reserve list at position { $rank }
+acc-happened-not-selected = Given no seat in the workshop
+acc-happened-called-up = Called up from the reserve list
+acc-happened-workshop-cancelled = Workshop cancelled
+acc-happened-attended = Attendance at the workshop recorded
+acc-happened-absent = Absence from the workshop recorded
+acc-happened-proposed = Decision proposed: “{ $outcome }”
+acc-happened-proposal-returned = Proposal returned with a question
+acc-happened-decided = Decision confirmed: “{ $outcome }”
+acc-happened-readmitted = Readmitted to a later workshop
+acc-happened-assigned = Assigned to a mission beside { $lead }
+acc-happened-lead-replaced = Lead expert replaced by { $lead }
+acc-happened-mission-cancelled = Mission cancelled
+acc-happened-evaluated = Mission evaluated by the lead expert
+acc-happened-lapsed = Lapsed at the end of its validity
+acc-happened-left-customs = Departure from customs recorded
+acc-happened-appealed = Decision appealed by the officer
+acc-happened-brought-in = Earlier accreditation brought in on evidence, valid until { $until }
+
+# Accreditation: act
+acc-act-consent = Give my consent
+acc-act-decline = Decline the nomination
+acc-act-release = Release the officer
+acc-act-withdraw-release = Withdraw the release
+acc-act-withdraw-nomination = Withdraw the nomination
+acc-act-return = Return for completion
+acc-act-resubmit = Send it again
+acc-act-find-eligible = Confirm eligibility
+acc-act-select = Give a seat
+acc-act-put-on-reserve = Put on reserve
+acc-act-turn-down = Give no seat
+acc-act-call-up = Call up from reserve
+acc-act-cancel-workshop = Cancel the workshop
+acc-act-note-attendance = Record attendance
+acc-act-propose = Propose a decision
+acc-act-return-proposal = Return the proposal
+acc-act-confirm = Confirm the decision
+acc-act-readmit = Readmit to a workshop
+acc-act-assign = Assign to a mission
+acc-act-replace-lead = Replace the lead expert
+acc-act-cancel-mission = Cancel the mission
+acc-act-evaluate = Evaluate the mission
+acc-act-note-leaving = Record the departure
+acc-act-appeal = Appeal the decision
+
+# Accreditation: act-hint
+acc-hint-consent = You agree to being put forward and have handed in what is asked for; you may still decline until the workshop.
+acc-hint-decline = You do not wish to be put forward, or no longer: say why, and the accreditation file is closed.
+acc-hint-release = The administration makes the officer available for the workshop and for missions, until it withdraws the release.
+acc-hint-withdraw-release = The administration ends the officer’s release: say why, and the officer can be assigned to no new mission until released again.
+acc-hint-withdraw-nomination = The administration takes the nomination back: say why, and the accreditation file is closed.
+acc-hint-return = Something is missing: say exactly what, since the coordinator works from your words.
+acc-hint-resubmit = Everything that was missing is there now, and the nomination can be looked at again.
+acc-hint-find-eligible = Consent, release and the courses asked for are all there, and the officer passes the pre-screening.
+acc-hint-select = The officer receives a seat in the workshop of the call, and a letter with its place and dates.
+acc-hint-put-on-reserve = The officer waits for a seat at the position you give, counted from 1.
+acc-hint-turn-down = There is no seat for the officer in this workshop: say why, and the accreditation file is closed.
+acc-hint-call-up = A seat has become free, and the officer moves from the reserve list to the workshop.
+acc-hint-cancel-workshop = The workshop does not take place: say why, and the officer stays eligible for another one.
+acc-hint-note-attendance = Record whether the officer was at the workshop; an absence closes the accreditation file.
+acc-hint-propose = Choose the outcome and give its reason; somebody else confirms it, and the officer reads the reason in the letter.
+acc-hint-return-proposal = The proposal goes back to whoever made it, with your question, and nothing is decided yet.
+acc-hint-confirm = The decision takes effect at once and its letter is sent; you give your password again for it.
+acc-hint-readmit = The officer becomes eligible for a later workshop, without a new nomination.
+acc-hint-assign = Name the mission and the lead expert, who is fully accredited in the category and domain and comes from another administration.
+acc-hint-replace-lead = Name another lead expert for the same mission, and say why.
+acc-hint-cancel-mission = The mission does not take place: say why, and the officer waits for another one with the same validity.
+acc-hint-evaluate = As lead expert, say whether the officer could lead such a mission alone, and what you saw that shows it.
+acc-hint-note-leaving = The officer has left customs: say how this is known, and the entry on the roster becomes inactive.
+acc-hint-appeal = Say what should be looked at again; a second panel, whose members have not acted in your file, will do so.
+
+# Accreditation: refused
+acc-refused-wrong-stage = This cannot be done where the accreditation file stands now; reload the page to see what can.
+acc-refused-not-yours = Somebody else does this; ask the accreditation manager who that is.
+acc-refused-own-case = This is your own accreditation file, in which you cannot act for the platform or your administration; ask a colleague who holds the same role.
+acc-refused-same-administration = You belong to the officer’s administration, or were seconded by it; hand this accreditation file to somebody of another administration.
+acc-refused-no-consent = The officer has not given consent yet; ask for it before you confirm eligibility.
+acc-refused-not-released = The administration has not released the officer; ask its national coordinator to do so first.
+acc-refused-prerequisite = The course { $course } is not completed; ask the officer to complete it, or return the nomination.
+acc-refused-panel-too-small = Assessors on the panel: { $sitting }, of the { $asked } the policy asks for; seat the missing ones first.
+acc-refused-panel-not-done = The panel has not committed all marks and agreed on those that differ; wait until it has.
+acc-refused-not-borne-out = The panel’s marks do not bear this outcome out; choose the one that they do.
+acc-refused-acted-before = Somebody on this panel has already acted in the accreditation file; seat only assessors who have not.
+acc-refused-too-few-missions = Missions done: { $done }, of the { $asked } the policy asks for; propose a further mission instead.
+acc-refused-not-ready = The lead expert does not find the officer ready to lead alone; propose a further mission or no accreditation.
+acc-refused-lead-may-not = A lead expert is fully accredited in the same category and domain, or staff who may lead; choose another.
+acc-refused-lead-barred = A lead expert comes from another administration than the officer; choose another.
+acc-refused-no-refresher = No refresher was attended since the accreditation; record one first, or invite the officer to the next.
+acc-refused-no-proposal = No proposal waits here; it may have been confirmed or returned already: reload the page.
+acc-refused-proposal-waits = Another proposal still waits to be confirmed; have it confirmed or returned before you make a new one.
+acc-refused-same-person = A decision takes two people, and this proposal is yours; somebody else has to confirm or return it.
+acc-refused-assessed = You assessed this officer or led one of their missions; a decision-maker who did neither has to confirm.
+acc-refused-identity-not-confirmed = Give your password again to confirm that it is you, then send once more.
+acc-refused-no-reason = A reason is needed; write it so that the officer can understand and use it.
+acc-refused-not-due = The validity is not over yet; nothing has to be done before its last day.
+acc-refused-too-late = The time to appeal is over; if you believe its last day was told wrongly, write to the accreditation manager.
+acc-refused-nothing-to-appeal = The last decision cannot be appealed; if you believe it holds an error, write to the accreditation manager.
+
+# Accreditation: outcome
+acc-outcome-pre-accredited = Pre-accreditation
+acc-outcome-not-yet = Not yet; may come to a later workshop
+acc-outcome-not-accredited = No accreditation
+acc-outcome-accredited = Full accreditation
+acc-outcome-further-mission = Further mission
+acc-outcome-recognised = Recognition without a workshop
+acc-outcome-renewed = Renewal
+acc-outcome-suspended = Suspension
+acc-outcome-reinstated = Reinstatement
+acc-outcome-withdrawn = Withdrawal
+acc-outcome-reactivated = Reactivation
+acc-outcome-appeal-dismissed = Dismissal of the appeal
+
+# Accreditation: bar
+acc-bar-candidate = This person is the candidate, and nobody assesses themselves.
+acc-bar-same-administration = This person belongs to the candidate’s administration, or was seconded by it.
+acc-bar-declared-conflict = This person has declared a conflict of interest, and nothing lifts that.
+acc-bar-earlier-role = This person has already acted in this accreditation file; an exception takes a reason and a second person.
+acc-bar-manages-call = This person manages the call and proposes its outcomes; an exception takes a reason and a second person.
+acc-bar-not-qualified = This person is neither fully accredited in this category and domain nor named as fit to assess in it.
+
+# Accreditation: score-refused
+acc-score-not-seated = You do not sit on this panel, or have left it; ask the accreditation manager if you should.
+acc-score-committed = You have committed your marks, and they no longer change; where they differ, agree on one with the panel.
+acc-score-no-mark = { $criterion } has no mark yet; give one before you commit.
+acc-score-off-scale = The scale of { $criterion } has no such mark; choose one that it has.
+acc-score-no-reason = The mark of { $criterion } needs a reason of at most 2,000 characters; say what you saw.
+acc-score-unknown-criterion = The sheet has no criterion { $criterion }; reload the page and enter your marks there.
+acc-score-too-early = Not everybody on the panel has committed their marks yet; agree once all have.
+acc-score-no-difference = All gave { $criterion } the same mark; there is nothing to agree on.
+acc-score-outside = The agreed mark of { $criterion } must lie between the lowest and the highest that were given.
+
+# Letters of accreditation
+acc-letter-nominated = Your nomination for “{ $call }”: your consent is asked for
+acc-letter-nominated-text =
+    Dear { $name },
+
+    Your administration ({ $administration }) has put you forward as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”. I thank you both for your interest.
+
+    Nothing further is done without your agreement. Please open your accreditation file on Fairway, read what the call asks for, hand in the documents requested and give your consent there. Once your administration has also released you and the courses asked for are completed, the pre-screening can begin.
+
+    Should you not wish to be put forward, you may decline in the same place and say why. You may still be put forward for a later call.
+
+    Yours sincerely,
+acc-letter-returned = Nomination of { $name } for “{ $call }”: to be completed
+acc-letter-returned-text =
+    To the national coordinator, { $administration }
+
+    Dear colleague,
+
+    Thank you for putting forward { $name } as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”.
+
+    The nomination cannot be taken further as it stands, since something is missing. It is set out here:
+
+    { $reason }
+
+    Please complete the nomination with the officer and send it again from the accreditation file on Fairway. Nothing that is already there has to be handed in a second time. The file stays open meanwhile, and no judgement has been made on the candidature itself.
+
+    Should something in this list be unclear, or impossible to obtain, the accreditation manager will gladly advise you.
+
+    Yours sincerely,
+acc-letter-eligible = Pre-screening: your eligibility is confirmed, “{ $call }”
+acc-letter-eligible-text =
+    Dear { $name },
+
+    I am pleased to inform you that the pre-screening of your accreditation file is completed. Everything that the call “{ $call }” asks for is there, and you are eligible as “{ $category }” in the domain “{ $domain }”.
+
+    Being eligible is not yet a seat in the workshop. The seats are given among all eligible candidates, and you will be told by letter whether you have one, whether you are on the reserve list, or why no seat could be given.
+
+    There is nothing for you to do until then. Please make no travel arrangements before you receive that letter, and keep the dates of the workshop free if you can.
+
+    Yours sincerely,
+acc-letter-selected = Workshop “{ $call }”: you have a seat
+acc-letter-selected-text =
+    Dear { $name },
+
+    I am pleased to inform you that you have a seat in the pre-accreditation workshop of the call “{ $call }”, as a candidate for “{ $category }” in the domain “{ $domain }”.
+
+    The workshop is held from { $from } to { $until }. Host and place: { $host }.
+
+    Please attend the whole of it, since assessors observe and score each candidate throughout, each assessor alone at first. The criteria and the meaning of each mark stand in your accreditation file on Fairway; please read them before you leave.
+
+    Should you be prevented, please decline in your accreditation file as early as possible, so that a candidate on the reserve list can be called up. An absence closes the file.
+
+    A copy of this letter goes to your national coordinator.
+
+    Yours sincerely,
+acc-letter-reserve = Workshop “{ $call }”: you are on the reserve list
+acc-letter-reserve-text =
+    Dear { $name },
+
+    Thank you for your candidature as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”.
+
+    You meet what is asked for. The number of seats is limited, however, and all of them have been given. You have therefore been placed on the reserve list, at position { $rank }.
+
+    Should a seat become free, the reserve list is followed, and you will be told by letter at once if your turn has come. The workshop is planned from { $from } to { $until }; please keep these dates free if you can, but make no travel arrangements yet.
+
+    If you would rather not wait, you may decline in your accreditation file on Fairway and say why.
+
+    Yours sincerely,
+acc-letter-not-selected = Workshop “{ $call }”: no seat could be given
+acc-letter-not-selected-text =
+    Dear { $name },
+
+    Thank you for your candidature as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”, and for the care with which your file was prepared.
+
+    I regret to inform you that no seat in the workshop could be given to you. The reason is as follows:
+
+    { $reason }
+
+    This accreditation file is now closed. That is no judgement on your ability as an expert. Your administration may put you forward again when a later call opens, and the courses you have completed remain yours.
+
+    I hope that you will keep your interest in this work.
+
+    Yours sincerely,
+acc-letter-called-up = Workshop “{ $call }”: a seat has become free for you
+acc-letter-called-up-text =
+    Dear { $name },
+
+    You were on the reserve list of the call “{ $call }”. I am pleased to inform you that a seat has become free and is now yours, as a candidate for “{ $category }” in the domain “{ $domain }”.
+
+    The workshop is held from { $from } to { $until }. Host and place: { $host }.
+
+    Since little time may be left, please check today with your administration that you can travel. Should you be prevented, decline at once in your accreditation file on Fairway, so that the seat can go to the next person. The criteria by which you will be scored stand there as well.
+
+    A copy of this letter goes to your national coordinator.
+
+    Yours sincerely,
+acc-letter-workshop-cancelled = Workshop “{ $call }”: cancelled
+acc-letter-workshop-cancelled-text =
+    Dear { $name },
+
+    I regret to inform you that the workshop of the call “{ $call }”, planned from { $from } to { $until }, does not take place. The reason is as follows:
+
+    { $reason }
+
+    Please cancel any travel arrangements made for it. I apologise for the inconvenience to you and to your administration.
+
+    Nothing is lost in your accreditation file: you remain eligible as “{ $category }” in the domain “{ $domain }”, and neither your consent nor what you handed in has to be given again. You will be told by letter as soon as a seat in another workshop can be given.
+
+    A copy of this letter goes to your national coordinator.
+
+    Yours sincerely,
+acc-letter-absent = Workshop “{ $call }”: your absence
+acc-letter-absent-text =
+    Dear { $name },
+
+    You had a seat in the workshop of the call “{ $call }”, held from { $from } to { $until }. You were noted as absent.
+
+    This accreditation file, for “{ $category }” in the domain “{ $domain }”, is therefore closed. Nothing was assessed there, and no mark has been given.
+
+    Should the absence have been noted by mistake, please write to the accreditation manager without delay. If something kept you from travelling, please tell your national coordinator, so that a later attempt can be better prepared.
+
+    Your administration may put you forward again when a later call opens.
+
+    A copy of this letter goes to your national coordinator.
+
+    Yours sincerely,
+acc-letter-pre-accredited = Decision: pre-accreditation as “{ $category }”, “{ $domain }”
+acc-letter-pre-accredited-text =
+    Dear { $name },
+
+    I am pleased to inform you that you are pre-accredited as “{ $category }” in the domain “{ $domain }”. My congratulations on what you showed in the workshop.
+
+    The decision rests on the marks that a panel gave, criterion by criterion. Its reason is as follows:
+
+    { $reason }
+
+    You are now on the roster. You may be invited on a mission beside a lead expert, who will evaluate your part in it; full accreditation is decided after that. For each mission your administration has to release you.
+
+    Your pre-accreditation lasts { $months } months, until { $valid_until }. Please keep your profile up to date on Fairway, your working languages above all, since missions are matched by it.
+
+    Yours sincerely,
+acc-letter-not-yet = Decision: pre-accreditation not yet reached, “{ $category }”, “{ $domain }”
+acc-letter-not-yet-text =
+    Dear { $name },
+
+    Thank you for taking part in the workshop of the call “{ $call }”. The decision is that you have not yet reached pre-accreditation as “{ $category }” in the domain “{ $domain }”. Its reason is as follows:
+
+    { $reason }
+
+    For next time, these are the criteria that were not reached:
+
+    { $missing }
+
+    This is an interval, not an end. You may be readmitted to a later workshop without a new nomination, and I encourage you to prepare with the points above at hand.
+
+    You have the right to appeal this decision. To do so, say in your accreditation file on Fairway, until { $appeal_until } at the latest, what should be looked at again. A second panel, whose members have not acted in your file, will then consider it.
+
+    Yours sincerely,
+acc-letter-not-accredited = Decision: no accreditation, “{ $category }”, “{ $domain }”
+acc-letter-not-accredited-text =
+    Dear { $name },
+
+    Thank you for the work you have done towards accreditation as “{ $category }” in the domain “{ $domain }”. I regret to inform you that it was decided not to accredit you. The reason is as follows:
+
+    { $reason }
+
+    Should you be put forward again, it will help you to know which criteria were not reached:
+
+    { $missing }
+
+    You have the right to appeal this decision. To do so, say in your accreditation file on Fairway, until { $appeal_until } at the latest, what should be looked at again. A second panel, whose members have not acted in your file, will then consider it.
+
+    Without an appeal the file stays closed. Your administration may put you forward again when a later call opens.
+
+    Yours sincerely,
+acc-letter-accredited = Decision: full accreditation as “{ $category }”, “{ $domain }”
+acc-letter-accredited-text =
+    Dear { $name },
+
+    I am pleased to inform you that you are now fully accredited as “{ $category }” in the domain “{ $domain }”. My congratulations, and my thanks to you and to your administration ({ $administration }).
+
+    The decision takes account of your work on mission and of the lead expert’s evaluation. Its reason is as follows:
+
+    { $reason }
+
+    You may from now on lead missions in this category and domain, whenever your administration releases you, and you may be asked to evaluate others on theirs.
+
+    Your accreditation lasts { $months } months, until { $valid_until }. It can be renewed once you have attended a refresher in that time. Please keep your profile up to date on Fairway.
+
+    Yours sincerely,
+acc-letter-further-mission = Decision: a further mission, “{ $category }”, “{ $domain }”
+acc-letter-further-mission-text =
+    Dear { $name },
+
+    Thank you for your work on mission as “{ $category }” in the domain “{ $domain }”. The lead expert’s evaluation has been considered, and the decision is that one more mission beside a lead expert should come before full accreditation. Its reason is as follows:
+
+    { $reason }
+
+    You remain pre-accredited and on the roster until { $valid_until }, as before: the new mission does not extend that date. You will be told by letter as soon as a mission has been found that suits your profile.
+
+    Until then, I encourage you to work on the points named above, and to make sure with your national coordinator that you are released.
+
+    Yours sincerely,
+acc-letter-recognised = Decision: recognition as “{ $category }”, “{ $domain }”
+acc-letter-recognised-text =
+    Dear { $name },
+
+    I am pleased to inform you that you are recognised as “{ $category }” in the domain “{ $domain }”, with full accreditation. This recognition stands in place of the workshop and of the mission beside a lead expert. It is given on these grounds:
+
+    { $reason }
+
+    You are on the roster from today and may lead missions in this category and domain, whenever your administration releases you.
+
+    This accreditation lasts { $months } months, until { $valid_until }, and can be renewed once you have attended a refresher in that time. Please look through your profile on Fairway and bring it up to date, your working languages above all. I look forward to working with you.
+
+    Yours sincerely,
+acc-letter-renewed = Decision: your accreditation is renewed, “{ $category }”, “{ $domain }”
+acc-letter-renewed-text =
+    Dear { $name },
+
+    I am pleased to inform you that your accreditation as “{ $category }” in the domain “{ $domain }” is renewed, following the refresher you attended. The reason is as follows:
+
+    { $reason }
+
+    It now lasts { $months } months from today, until { $valid_until }. Nothing changes in what you may do: you remain on the roster and may lead missions in this category and domain, whenever your administration releases you.
+
+    My thanks to you and to your administration ({ $administration }) for what you contribute. Please check that your profile on Fairway still says what you do today, so that missions can be matched well.
+
+    Yours sincerely,
+acc-letter-suspended = Decision: suspension, “{ $category }”, “{ $domain }”
+acc-letter-suspended-text =
+    Dear { $name },
+
+    I have to inform you that your entry on the roster as “{ $category }” in the domain “{ $domain }” is suspended from today. The reason is as follows:
+
+    { $reason }
+
+    You remain on the roster. As long as the suspension lasts, however, you can be sent on no mission. The suspension does not extend the validity of your entry, which still ends on { $valid_until }.
+
+    A suspension is provisional. It ends when it is decided to reinstate you, or when another decision takes its place, and you will be told of either by letter.
+
+    Should you believe that this decision rests on an error of fact, please write to the accreditation manager.
+
+    Yours sincerely,
+acc-letter-reinstated = Decision: reinstatement, “{ $category }”, “{ $domain }”
+acc-letter-reinstated-text =
+    Dear { $name },
+
+    I am pleased to inform you that the suspension of your entry on the roster as “{ $category }” in the domain “{ $domain }” is lifted from today. The reason is as follows:
+
+    { $reason }
+
+    You hold again what you held before, and missions can be entrusted to you once more, whenever your administration releases you. The validity of your entry is what it was: it ends on { $valid_until }.
+
+    The suspension and its end both stay in the history of your accreditation file; they have no further effect. Should you have questions about what comes next, the accreditation manager will gladly answer them.
+
+    Yours sincerely,
+acc-letter-withdrawn = Decision: withdrawal, “{ $category }”, “{ $domain }”
+acc-letter-withdrawn-text =
+    Dear { $name },
+
+    I have to inform you that it was decided to withdraw what you held as “{ $category }” in the domain “{ $domain }”. Your entry is taken off the roster from today. The reason is as follows:
+
+    { $reason }
+
+    You may therefore no longer act as an accredited or pre-accredited expert in this category and domain, nor present yourself as one. This accreditation file is closed; its history is kept.
+
+    The decision was proposed by one person and confirmed by another. Should you believe that it rests on an error of fact, please write to the accreditation manager and say which.
+
+    I thank you for the work you have done in this capacity.
+
+    Yours sincerely,
+acc-letter-reactivated = Decision: you are active on the roster again, “{ $category }”, “{ $domain }”
+acc-letter-reactivated-text =
+    Dear { $name },
+
+    I am pleased to inform you that your entry on the roster as “{ $category }” in the domain “{ $domain }” is active again from today. The reason is as follows:
+
+    { $reason }
+
+    You hold again what you held before your entry became inactive, for a new term of { $months } months, until { $valid_until }. Missions can be entrusted to you in that capacity, whenever your administration releases you.
+
+    Much may have changed in the meantime. Please look through your profile on Fairway and correct what is out of date: your administration, your work, your languages and the regions you know. Welcome back.
+
+    Yours sincerely,
+acc-letter-appeal-received = Your appeal has been received, “{ $category }”, “{ $domain }”
+acc-letter-appeal-received-text =
+    Dear { $name },
+
+    Your appeal against the decision in your accreditation file, for “{ $category }” in the domain “{ $domain }”, has been received in time. You have given these grounds:
+
+    { $reason }
+
+    A second panel will look at the matter again. Nobody sits on it who has acted in your file before, nor anybody of your own administration. It scores by the same criteria as the first, each member alone before they see one another’s marks. A decision is then proposed by one person and confirmed by another.
+
+    The earlier decision holds until then. You will be told of the outcome by letter, with its reason. There is nothing for you to do meanwhile, unless you are asked to.
+
+    Yours sincerely,
+acc-letter-appeal-dismissed = Decision on your appeal, “{ $category }”, “{ $domain }”
+acc-letter-appeal-dismissed-text =
+    Dear { $name },
+
+    Your appeal in the accreditation file for “{ $category }” in the domain “{ $domain }” has been considered by a second panel, none of whose members had acted in your file before. I regret to inform you that it is dismissed. The reason is as follows:
+
+    { $reason }
+
+    This decision ends the appeal, and it cannot itself be appealed. Your accreditation file is now closed.
+
+    That does not shut the door. Your administration may put you forward again when a later call opens, and your candidature will then be assessed afresh. The reason given above, and that of the earlier decision, may help you to prepare.
+
+    I thank you for the confidence with which you brought the matter forward.
+
+    Yours sincerely,
+acc-letter-readmitted = You are readmitted to a later workshop, “{ $category }”, “{ $domain }”
+acc-letter-readmitted-text =
+    Dear { $name },
+
+    I am pleased to inform you that you are readmitted to a later workshop, as a candidate for “{ $category }” in the domain “{ $domain }”. No new nomination is needed; what you handed in and the courses you completed still count.
+
+    You are eligible again, and seats are given as they become available. You will be told by letter whether you have one, with the place and dates.
+
+    In that workshop all criteria are scored anew, as a rule by assessors who have not scored you before. Please use the time to prepare the points named in the last decision letter, which you will find in your accreditation file on Fairway.
+
+    Yours sincerely,
+acc-letter-assigned = Terms of your mission from { $from } to { $until }
+acc-letter-assigned-text =
+    Dear { $name },
+
+    I am pleased to entrust you with a mission as “{ $category }” in the domain “{ $domain }”, from { $from } to { $until }. Host: { $host }. Lead expert: { $lead }.
+
+    You work beside the lead expert, who directs the mission and will evaluate your part in it. You advise and train; you do not inspect, and decisions stay with the host. Whatever you learn there about cases, traders or people is confidential, also after the mission.
+
+    Please contact the lead expert to prepare the work, and settle your travel with your administration, which has released you. Declare any conflict of interest to the accreditation manager before you leave.
+
+    A copy of this letter goes to your national coordinator.
+
+    Yours sincerely,
+acc-letter-lead-replaced = Your mission from { $from } to { $until }: another lead expert
+acc-letter-lead-replaced-text =
+    Dear { $name },
+
+    The lead expert of your mission as “{ $category }” in the domain “{ $domain }” has been replaced. The lead expert is now { $lead }. The reason is as follows:
+
+    { $reason }
+
+    Everything else stays as it was: the mission takes place from { $from } to { $until }, and its host is { $host }. The new lead expert directs the mission and will evaluate your part in it.
+
+    Please contact the new lead expert and pass on what you have prepared so far. Should you have a conflict of interest with this person, tell the accreditation manager before you leave.
+
+    A copy of this letter goes to your national coordinator.
+
+    Yours sincerely,
+acc-letter-mission-cancelled = Your mission from { $from } to { $until }: cancelled
+acc-letter-mission-cancelled-text =
+    Dear { $name },
+
+    I regret to inform you that your mission as “{ $category }” in the domain “{ $domain }”, planned from { $from } to { $until } (host: { $host }), does not take place. The reason is as follows:
+
+    { $reason }
+
+    Please cancel any travel arrangements made for it. I apologise for the inconvenience to you and to your administration.
+
+    The cancellation is no judgement on your work. You remain pre-accredited and on the roster until { $valid_until }, a date which it does not change, and another mission will be sought for you. You will be told by letter once it has been found.
+
+    A copy of this letter goes to your national coordinator.
+
+    Yours sincerely,
+acc-letter-lapsed = Your entry on the roster has lapsed, “{ $category }”, “{ $domain }”
+acc-letter-lapsed-text =
+    Dear { $name },
+
+    Your entry on the roster as “{ $category }” in the domain “{ $domain }” was valid until { $valid_until }. That time is over, and your entry is now inactive: no new mission can be entrusted to you in this capacity.
+
+    This happens by the calendar alone and is no judgement on your work, for which I thank you.
+
+    An inactive entry can become active again by a decision. If you would like that, please tell your national coordinator or the accreditation manager what you have done in this domain since your last decision, and whether you would be released for a mission.
+
+    A copy of this letter goes to your national coordinator.
+
+    Yours sincerely,
+acc-letter-lapsing-soon = Reminder: your entry on the roster ends on { $valid_until }
+acc-letter-lapsing-soon-text =
+    Dear { $name },
+
+    Your entry on the roster as “{ $category }” in the domain “{ $domain }” is valid until { $valid_until }, for about 90 days more. After that it becomes inactive.
+
+    If you are fully accredited, your accreditation can be renewed once you have attended a refresher since it was given. If you have, please check that your accreditation file on Fairway shows it; if not, ask the accreditation manager for the next one.
+
+    If you are pre-accredited, full accreditation is decided after a mission beside a lead expert. Please make sure, with your national coordinator, that you are released, and that your profile is up to date.
+
+    A copy of this letter goes to your national coordinator.
+
+    Yours sincerely,
+acc-letter-nomination-withdrawn = Your nomination for “{ $call }” has been withdrawn
+acc-letter-nomination-withdrawn-text =
+    Dear { $name },
+
+    Your administration ({ $administration }) has withdrawn your nomination as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”. The reason it gives is as follows:
+
+    { $reason }
+
+    This accreditation file is therefore closed. If you had a seat in the workshop or a place on the reserve list, it goes to somebody else; please cancel any travel arrangements made for it.
+
+    The withdrawal is your administration’s own act, on which no panel has taken a view. For questions about it, your national coordinator is the right person to ask. You may be put forward again for a later call, and the courses you have completed remain yours.
+
+    Yours sincerely,
+acc-letter-release-withdrawn = Your administration has withdrawn your release, “{ $category }”, “{ $domain }”
+acc-letter-release-withdrawn-text =
+    Dear { $name },
+
+    Your administration ({ $administration }) has informed us that it no longer releases you as “{ $category }” in the domain “{ $domain }”. The reason it gives is as follows:
+
+    { $reason }
+
+    Your accreditation file stays open, and what you have reached stays yours. Until your administration releases you again, however, your eligibility cannot be confirmed and no new mission can be entrusted to you. Any date until which your entry on the roster is valid stays the same.
+
+    If a workshop or a mission is already arranged, please do not travel before you have heard from the accreditation manager. For questions about the release itself, your national coordinator is the right person to ask.
+
+    Yours sincerely,
+acc-letter-declined = You have declined your nomination for “{ $call }”
+acc-letter-declined-text =
+    Dear { $name },
+
+    This letter confirms that you have declined your nomination as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”. You have given this reason:
+
+    { $reason }
+
+    Your accreditation file is therefore closed. If you had a seat in the workshop or a place on the reserve list, it goes to somebody else. Nothing else follows from your decision.
+
+    Should circumstances change, your administration may put you forward again for a later call; the courses you have completed remain yours. If it was not you who declined, please tell the accreditation manager at once.
+
+    Yours sincerely,
+acc-letter-left-customs = Your departure from customs: your entry on the roster
+acc-letter-left-customs-text =
+    Dear { $name },
+
+    It has been recorded that you have left customs. Your entry on the roster as “{ $category }” in the domain “{ $domain }” is therefore inactive from today, since experts act on release by their administration. What was recorded is as follows:
+
+    { $reason }
+
+    You can be sent on no mission in this capacity for now. What you have done as an expert stays in your accreditation file, and should you return to a customs administration, a decision can make your entry active again.
+
+    If this was recorded by mistake, please write to the accreditation manager. Otherwise, please accept my sincere thanks for your work, and my best wishes.
+
+    A copy of this letter goes to your national coordinator.
+
+    Yours sincerely,
+acc-letter-brought-in = Your earlier accreditation is now on Fairway, “{ $category }”, “{ $domain }”
+acc-letter-brought-in-text =
+    Dear { $name },
+
+    What you held as “{ $category }” in the domain “{ $domain }” was decided before Fairway came into use. On the evidence available, it has now been entered on the roster there: one person recorded it and another confirmed it. Nothing had to be assessed again.
+
+    Your entry is valid until { $valid_until }. Your first mission from here on takes place beside a lead expert, so that your record on Fairway starts with an evaluation.
+
+    Please open your accreditation file and check what stands there: your administration ({ $administration }), what you hold, until when, and your languages. If something is wrong, write to the accreditation manager and say what the evidence shows.
+
+    Yours sincerely,
+
+# Accreditation: pages
+frame-accreditation = Accreditation
+frame-audit = Record
+refused-call-closed = This call takes no nominations any more.
+refused-file-open = The officer already has an open accreditation file of this category and domain.
+problem-before-start = A day before the first one. Choose that day or a later one.
+problem-of-another-organisation = An officer of another administration. You may put forward those of your own.
+acc-title = Accreditation
+acc-rooms = Rooms of accreditation
+acc-work = My work
+acc-calls = Calls
+acc-files = Files
+acc-roster = Roster
+acc-policies = Policies
+acc-file = Accreditation file
+acc-officer = Officer
+acc-category = Category and domain
+acc-stage = Where it stands
+acc-since = Since
+acc-languages = Languages
+acc-language = Language
+acc-region = Region
+acc-released = Released
+acc-is-released = released
+acc-not-released = not released
+acc-valid-until = Valid until
+acc-late = late
+acc-to-confirm = to be confirmed
+acc-files-none = No file stands here
+acc-files-none-what = Files appear here as soon as they reach this stage.
+acc-nothing = Nothing waits for you
+acc-nothing-what = When your administration puts you forward, when you sit on a panel or when something of your office is due, it appears here.
+acc-own = Your accreditation files
+acc-decisions = Decisions to confirm
+acc-ending = Time over within 90 days
+acc-officers = Officers of your administration
+acc-panels = Panels you sit on
+acc-missions-led = Missions you lead
+acc-calls-open = Calls that are open
+acc-committed = scores committed
+acc-to-score = to be scored
+acc-to-evaluate = to be evaluated
+acc-todo-nominated = Nominations to be looked at
+acc-todo-eligible = Eligible, to be selected
+acc-todo-reserve = On the reserve list
+acc-todo-selected = Seats in a workshop: panel and attendance
+acc-todo-attended = After a workshop: outcomes to propose
+acc-todo-appealed = Appeals
+acc-todo-pre-accredited = Pre-accredited, waiting for a mission
+acc-todo-evaluated = After a mission: decisions to propose
+acc-todo-not-yet = Not yet pre-accredited: a later workshop
+acc-from-until = { $from } to { $until }
+acc-call-closes = nominations until { $day }
+acc-call-closed = closed
+acc-call-cancelled = Cancelled
+acc-call-cancelled-on = This call was cancelled on { $day }.
+acc-calls-none = No call yet
+acc-calls-none-what = A call names a category, a workshop and its seats, and asks administrations for officers.
+acc-call-new = New call
+acc-call-make = Open the call
+acc-call-made = The call is open: coordinators can put officers forward.
+acc-call-policy-hint = The policy in force binds every file of this call.
+acc-call-title-en = Title in English
+acc-call-title-fr = Title in French
+acc-call-languages = Languages of the workshop
+acc-region-all = All regions
+acc-call-host = Host and place
+acc-call-host-hint = Such as a regional training centre and its town.
+acc-call-funding = Funding
+acc-call-seats = Seats
+acc-call-from = First day
+acc-call-until = Last day
+acc-call-closes-on = Nominations until
+acc-call-closes-hint = To the end of that day in Brussels.
+acc-call-workshop = Workshop
+acc-call-prerequisites = To be completed beforehand
+acc-none-asked = nothing
+acc-call-facts = The call
+acc-call-files = Candidates
+acc-call-taken = { $taken } of { $seats } seats given.
+acc-call-no-files = No candidate yet
+acc-call-no-files-what = Officers appear here once a coordinator has put them forward.
+acc-call-decisions = Outcomes of the workshop
+acc-call-cancel = Cancel the call
+acc-call-cancel-what = Nobody can be put forward any more; whoever had a seat is eligible for another workshop and is told so.
+acc-nominate = Put an officer forward
+acc-nominate-email = Work address of the officer
+acc-nominate-hint = An officer of your administration whose account is approved.
+acc-nominate-reason = Why this officer
+acc-nominate-reason-hint = May be left out. The accreditation manager and the officer read it.
+acc-nominate-send = Put forward
+acc-nominated = The officer was put forward and asked to agree.
+acc-reason = Reason
+acc-reasons = Reasons
+acc-reason-hint = Whoever it concerns reads it.
+acc-policy-version = Policy, version { $number }
+acc-policy-binds = A new version binds calls made from then on. Files that are open keep the one they began with.
+acc-done = Done and recorded.
+acc-way = The way to accreditation
+acc-mark-nominated = Nominated
+acc-mark-eligible = Eligible
+acc-mark-selected = Selected
+acc-mark-workshop = Workshop
+acc-mark-pre-accredited = Pre-accredited
+acc-mark-mission = Mission
+acc-mark-accredited = Accredited
+acc-until = Valid until { $day }.
+acc-since-day = Since { $day }.
+acc-missing = What is missing
+acc-what = What
+acc-who = Who
+acc-acts = What you can do
+acc-blocked = Not possible yet
+acc-completed = Completed on this platform
+acc-completed-line = { $title }, version { $number }, { $day }
+acc-missions = Missions and refreshers
+acc-mission-line = { $beneficiary }, { $days }, lead expert { $lead }
+acc-refresher-line = Refresher “{ $title }”, { $day }
+acc-history = History
+acc-scores = Scores
+acc-criterion = Criterion
+acc-agreed = Agreed
+acc-must-pass = must pass
+acc-to-agree = to agree
+acc-was-there = Attended the workshop
+acc-was-not-there = Did not attend
+acc-is-ready = Ready to lead a mission alone
+acc-is-not-ready = Not ready yet
+acc-rank = Place on the reserve list, from 1
+acc-agreement-words = Agreement of this panel: { $exact } exact, { $within } within one step (n = { $count }).
+acc-agreement-kappa = Weighted kappa { $value } (95% interval { $from } to { $to }).
+acc-agreement-few = Too few pairs for a kappa: it takes 30.
+acc-want-consent = The officer’s consent
+acc-want-release = Release by the administration
+acc-want-completion = { $course } to be completed
+acc-want-eligibility = A look at whether everything is there
+acc-want-resubmission = What was found missing
+acc-want-selection = A place in the workshop, or none
+acc-want-free-seat = A seat that becomes free
+acc-want-attendance = Attendance at the workshop
+acc-want-panel = Assessors: { $sitting } of { $asked }
+acc-want-scores = Scores
+acc-want-agreement = Agreed mark for “{ $criterion }”
+acc-want-proposal = A proposal for a decision
+acc-want-confirmation = Confirmation by a second person
+acc-want-later-workshop = A later workshop
+acc-want-mission = A mission beside a lead expert
+acc-want-evaluation = The lead expert’s evaluation
+acc-turn-officer = the officer
+acc-turn-coordinator = national coordinator
+acc-turn-manager = accreditation manager
+acc-turn-panel = the panel
+acc-turn-decision-maker = decision maker
+acc-turn-lead = lead expert
+acc-to-decision = Decision
+acc-to-panel = Panel
+acc-to-scores = Score
+acc-to-mission = Missions
+acc-to-record = In the record
+acc-to-profile = My languages and availability
+acc-decision = Decision
+acc-decision-of = Decision on { $name }
+acc-proposed = Proposed
+acc-proposed-by = Proposed by { $name }
+acc-nothing-to-decide = Nothing to decide now
+acc-nothing-to-decide-what = A decision opens once everything it rests on is there.
+acc-points = { $points } of { $possible } points
+acc-passes = The panel’s marks pass
+acc-does-not-pass = The panel’s marks do not pass
+acc-not-met = Must-pass criteria not met: { $criteria }.
+acc-password = Your password, again
+acc-password-hint = A decision is confirmed by you in person, whoever sits at this computer.
+acc-question = Your question
+acc-decision-reason = Reason
+acc-decision-reason-hint = The officer reads it in the letter.
+acc-list-title = Outcomes of the workshop
+acc-list-none = Nobody has attended yet
+acc-list-none-what = Candidates appear here once their attendance is recorded.
+acc-list-propose = Propose these outcomes
+acc-list-propose-what = For each what the panel’s marks come to. Take out whoever is an exception and decide on them alone.
+acc-list-confirm = Confirm these decisions
+acc-list-confirm-what = Each person has a record and a letter of their own. Take out whoever you have a question about.
+acc-list-all = All who attended
+acc-list-result = The panel’s marks
+acc-list-open = not given yet
+acc-list-not-proposed = not proposed
+acc-missions-of = Missions of { $name }
+acc-missions-none = No mission yet
+acc-missions-none-what = A mission takes a lead expert of another administration, a beneficiary, dates and terms.
+acc-mission-late = late
+acc-mission-open = under way
+acc-mission-over = over
+acc-lead-is = Lead expert: { $name }
+acc-evaluation = Evaluation
+acc-evaluation-hint = What was done, how, and what that shows. The officer and those who decide read it.
+acc-lead-email = Work address of the lead expert
+acc-lead-hint = Fully accredited in the same category and domain, or assessor at the Secretariat; of another administration.
+acc-beneficiary = Beneficiary
+acc-terms = Terms of the mission
+acc-terms-hint = What is to be done, for whom, and what is to be left behind.
+acc-panel = Panel
+acc-panel-of = Panel for { $name }
+acc-panel-count = Assessors: { $seated } of { $asked }.
+acc-panel-rules = Whoever is of the same administration, has declared a conflict or has acted in this file is barred. Each scores alone; nobody reads another’s marks before all have committed theirs.
+acc-recused = left the panel
+acc-may-assess = may assess
+acc-barred = barred
+acc-seat = Give a place on the panel
+acc-exception-ask = Ask for an exception
+acc-exception-what = Where bars leave too few assessors, an earlier role may be passed over. A second person confirms it; your reason is recorded.
+acc-exception-asked = An exception is asked for and waits for a second person.
+acc-exception-confirm = Confirm the exception
+acc-you-committed = Your scores are committed.
+acc-all-committed = Everybody has committed.
+acc-blind = You score alone. Nobody reads your marks, and you read nobody’s, before all who sit on this panel have committed theirs.
+acc-no-reason-yet = reason missing
+acc-no-mark-yet = no mark
+acc-commit-what = Committed scores stay as they are. Each criterion needs a mark and a reason.
+acc-commit = Commit my scores
+acc-agreed-mark = Agreed mark
+acc-agree-on = Agree on “{ $criterion }”
+acc-agreed-why = Why this mark
+acc-agree = Keep the agreed mark
+acc-observations = Your observations
+acc-observe = Note an observation
+acc-observation-line = Day { $day }, { $activity }: { $text }
+acc-day = Day of the workshop
+acc-activity = Activity
+acc-activity-presentation = presentation
+acc-activity-case-study = case study
+acc-activity-role-play = role-play
+acc-activity-led-session = led session
+acc-activity-other = other
+acc-seen = What you saw
+acc-seen-hint = What the candidate did or said, not yet what it is worth.
+acc-bears-on = Bears on
+acc-recuse = Leave the panel
+acc-recuse-what = You may leave at any time. Scores you gave count no more, and you read nothing of this file from then on.
+acc-is-conflict = I have a conflict of interest with this candidate
+acc-must-reach = must reach { $mark }
+acc-criterion-of = criterion { $number } of { $all }
+acc-before = Previous
+acc-all-criteria = All criteria
+acc-alone = Your mark, alone and before any talk
+acc-why = Why, in a sentence or two
+acc-why-hint = Cite what you saw: the day, the activity, what was done.
+acc-keep = Keep and go on
+acc-any = any
+acc-name = Name
+acc-level = Level, at least
+acc-only-released = Released only
+acc-roster-none = Nobody found
+acc-roster-none-what = Experts stand here from their pre-accreditation on. Search with fewer conditions.
+acc-roster-own = You see the experts of your own administration.
+acc-profile = My languages and availability
+acc-profile-what = What you say of yourself as an expert. Where you stand is decided in your accreditation file and cannot be changed here.
+acc-profile-keep = Keep
+acc-profile-kept = Kept.
+acc-level-hint = From 1, a few words, to 5, as your own language.
+acc-level-1 = 1, a few words
+acc-level-2 = 2, simple talk
+acc-level-3 = 3, can work in it
+acc-level-4 = 4, can train in it
+acc-level-5 = 5, as my own
+acc-note = Availability
+acc-note-hint = Such as months in which you cannot travel.
+acc-is-public = Show my name and category on the public roster
+acc-policies-what = What each category and domain asks of its experts.
+acc-policy-example = Example
+acc-policy-example-what = A sensible start, not an official rule: the policy in force decides.
+acc-policy-assessors = Assessors for each candidate
+acc-policy-missions = Missions beside a lead expert
+acc-policy-pass = Points that pass
+acc-policy-pre = A pre-accreditation lasts
+acc-policy-full = An accreditation lasts
+acc-policy-appeal = Time to appeal
+acc-policy-due = What is due is late after
+acc-policy-prerequisites-hint = Ids of courses and modules, with spaces between.
+acc-policy-change = Put a new version in force
+acc-policy-changed = The new version is in force.
+acc-policy-reason-hint = It stands beside the version.
+acc-policy-shipped = came with the platform
+acc-policy-versions = Versions
+acc-criteria = Criteria
+acc-weight-label = Weight
+acc-must-label = Must reach
+language-en = English
+language-fr = French
+language-es = Spanish
+language-pt = Portuguese
+language-ar = Arabic
+language-ru = Russian
+audit-title = Record
+audit-what-is-it = What was decided, permitted, scored and disclosed, in the order it happened. Entries are sealed as they are written and chained within a second; nothing here can be changed.
+audit-none = Nothing recorded yet
+audit-none-what = The first decision or permission makes the first entry.
+audit-older = Older entries
+audit-what = What
+audit-when = When
+audit-place = Place
+audit-not-chained = being chained
+audit-details = Details
+audit-clock = the clock
+audit-unknown = Something this program does not know
+audit-of-file = Record of { $name }
+audit-case-moved = An accreditation file moved
+audit-refused = Something was refused
+audit-seated = Place on a panel given
+audit-recused = Panel left
+audit-conflict-declared = Conflict of interest declared
+audit-exception-asked = Exception asked for
+audit-exception-confirmed = Exception confirmed
+audit-scores-committed = Scores committed
+audit-mark-agreed = Mark agreed on
+audit-file-read = File read
+audit-exported = Copy taken away
+audit-call-made = Call opened
+audit-call-cancelled = Call cancelled
+audit-policy-changed = Policy changed
+audit-refresher-noted = Refresher noted
+audit-role-granted = Role granted
+audit-role-withdrawn = Role withdrawn
+acc-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+acc-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+acc-seats = { $count ->
+    [one] { $count } seat
+   *[other] { $count } seats
+}
+acc-all = { $count ->
+    [one] The one file
+   *[other] All { $count } files
+}
+acc-weight = { $count ->
+    [one] counts once
+   *[other] counts { $count } times
+}
+acc-others-wait = { $count ->
+    [one] One assessor has not committed yet; until then nobody reads another’s marks.
+   *[other] { $count } assessors have not committed yet; until then nobody reads another’s marks.
+}
+acc-scored = { $whole ->
+    [one] { $whole } of { $all } criteria has a mark and a reason.
+   *[other] { $whole } of { $all } criteria have a mark and a reason.
+}
+acc-list-proposed = { $count ->
+    [one] One outcome is proposed and waits for a second person.
+   *[other] { $count } outcomes are proposed and wait for a second person.
+}
+acc-list-confirmed = { $count ->
+    [one] One decision is confirmed and recorded.
+   *[other] { $count } decisions are confirmed, each with a record of its own.
+}
+acc-policy-asks = { $criteria } criteria, { $assessors } assessors, { $missions ->
+    [one] { $missions } mission
+   *[other] { $missions } missions
+}

@@ -1110,3 +1110,1075 @@ letter-set-up-text =
 
 # Composants, dans une démonstration
 style-title = Composants
+
+# Accreditation: stage
+acc-stage-nominated = Désignation en cours
+acc-stage-returned = Désignation à compléter
+acc-stage-eligible = Éligibilité confirmée
+acc-stage-reserve = Inscription sur la liste de réserve
+acc-stage-selected = Place à l’atelier
+acc-stage-attended = Atelier suivi, décision attendue
+acc-stage-not-yet = Préaccréditation non encore acquise
+acc-stage-pre-accredited = Préaccréditation
+acc-stage-on-mission = Mission aux côtés d’un expert principal
+acc-stage-evaluated = Mission évaluée, décision attendue
+acc-stage-accredited = Pleine accréditation
+acc-stage-inactive = Inscription inactive
+acc-stage-suspended = Suspension
+acc-stage-appealed = Recours en cours d’examen
+acc-stage-declined = Désignation déclinée
+acc-stage-nomination-withdrawn = Désignation retirée
+acc-stage-not-selected = Candidature non retenue
+acc-stage-absent = Absence à l’atelier
+acc-stage-not-accredited = Accréditation non accordée
+acc-stage-withdrawn = Accréditation retirée
+
+# Accreditation: stage-explained
+acc-explained-nominated = Votre administration a présenté votre désignation ; il s’agit maintenant de réunir votre accord, votre mise à disposition et les cours exigés.
+acc-explained-returned = Il manque un élément à la désignation ; votre administration sait lequel et pourra la présenter à nouveau une fois le dossier complété.
+acc-explained-eligible = La présélection a constaté que tout ce qui est exigé est réuni ; la prochaine étape est le choix des participants à un atelier.
+acc-explained-reserve = Vous remplissez les conditions, mais toutes les places sont attribuées ; dès qu’une place se libérera, elle sera proposée dans l’ordre de la liste.
+acc-explained-selected = Une place vous est attribuée à l’atelier ; l’appel en indique le lieu et les dates.
+acc-explained-attended = Vous avez participé à l’atelier ; le jury achève de réunir ses notes et une décision suivra.
+acc-explained-not-yet = Vous n’avez pas encore obtenu la préaccréditation ; une réadmission à un atelier ultérieur est possible, de même qu’un recours dans le délai qu’indique la lettre.
+acc-explained-pre-accredited = Vous figurez au fichier des experts et pouvez partir en mission aux côtés d’un expert principal jusqu’à la date indiquée.
+acc-explained-on-mission = Une mission vous est confiée aux côtés d’un expert principal, qui évaluera votre contribution.
+acc-explained-evaluated = L’expert principal a évalué votre mission ; une décision sur votre accréditation suivra.
+acc-explained-accredited = Vous figurez au fichier des experts et pouvez conduire des missions dans cette catégorie et ce domaine jusqu’à la date indiquée.
+acc-explained-inactive = La durée de votre inscription est écoulée, ou vous avez quitté la douane ; une nouvelle décision peut rendre votre inscription active.
+acc-explained-suspended = Vous figurez toujours au fichier des experts, mais ne pouvez partir en mission tant que la suspension n’est pas levée.
+acc-explained-appealed = Vous avez formé un recours ; un second jury, dont aucun membre n’est intervenu dans votre dossier, l’examine à nouveau.
+acc-explained-declined = Vous avez décliné la désignation et ce dossier d’accréditation est clos ; votre administration peut vous désigner à nouveau lors d’un prochain appel.
+acc-explained-nomination-withdrawn = Votre administration a retiré la désignation et ce dossier d’accréditation est clos ; votre coordonnateur national peut vous en donner le motif.
+acc-explained-not-selected = Aucune place n’a pu vous être attribuée à cet atelier et ce dossier d’accréditation est clos ; votre administration peut vous désigner lors d’un prochain appel.
+acc-explained-absent = Votre absence à l’atelier a été constatée et ce dossier d’accréditation est clos ; votre administration peut vous désigner lors d’un prochain appel.
+acc-explained-not-accredited = Il a été décidé de ne pas vous accréditer et ce dossier d’accréditation est clos ; la lettre de décision indique si un recours est possible, et jusqu’à quelle date.
+acc-explained-withdrawn = Votre inscription au fichier des experts a été retirée et ce dossier d’accréditation est clos ; la lettre de décision en donne le motif.
+
+# Accreditation: happened
+acc-happened-nominated = Désignation présentée par l’administration ({ $administration })
+acc-happened-consented = Accord donné par l’agent
+acc-happened-declined = Désignation déclinée par l’agent
+acc-happened-nomination-withdrawn = Désignation retirée par l’administration
+acc-happened-released = Mise à disposition accordée par l’administration
+acc-happened-release-withdrawn = Mise à disposition retirée par l’administration
+acc-happened-returned = Désignation renvoyée à l’administration pour complément
+acc-happened-resubmitted = Désignation complétée et présentée à nouveau
+acc-happened-found-eligible = Éligibilité confirmée à la présélection
+acc-happened-selected = Place attribuée à l’atelier
+acc-happened-put-on-reserve = Inscription sur la liste de réserve, au rang { $rank }
+acc-happened-not-selected = Candidature non retenue pour l’atelier
+acc-happened-called-up = Place attribuée depuis la liste de réserve
+acc-happened-workshop-cancelled = Atelier annulé
+acc-happened-attended = Présence à l’atelier constatée
+acc-happened-absent = Absence à l’atelier constatée
+acc-happened-proposed = Décision proposée : « { $outcome } »
+acc-happened-proposal-returned = Proposition renvoyée avec une question
+acc-happened-decided = Décision confirmée : « { $outcome } »
+acc-happened-readmitted = Réadmission à un atelier ultérieur prononcée
+acc-happened-assigned = Affectation à une mission prononcée (expert principal : { $lead })
+acc-happened-lead-replaced = Expert principal remplacé par { $lead }
+acc-happened-mission-cancelled = Mission annulée
+acc-happened-evaluated = Mission évaluée par l’expert principal
+acc-happened-lapsed = Inscription échue au terme de sa validité
+acc-happened-left-customs = Départ de la douane constaté
+acc-happened-appealed = Recours formé par l’agent
+acc-happened-brought-in = Accréditation antérieure reprise sur pièces, valable jusqu’au { $until }
+
+# Accreditation: act
+acc-act-consent = Donner mon accord
+acc-act-decline = Décliner la désignation
+acc-act-release = Mettre l’agent à disposition
+acc-act-withdraw-release = Retirer la disponibilité
+acc-act-withdraw-nomination = Retirer la désignation
+acc-act-return = Renvoyer pour complément
+acc-act-resubmit = Présenter à nouveau
+acc-act-find-eligible = Confirmer l’éligibilité
+acc-act-select = Attribuer une place
+acc-act-put-on-reserve = Mettre en réserve
+acc-act-turn-down = Ne pas retenir
+acc-act-call-up = Appeler depuis la réserve
+acc-act-cancel-workshop = Annuler l’atelier
+acc-act-note-attendance = Noter la présence
+acc-act-propose = Proposer une décision
+acc-act-return-proposal = Renvoyer la proposition
+acc-act-confirm = Confirmer la décision
+acc-act-readmit = Réadmettre à un atelier
+acc-act-assign = Affecter à une mission
+acc-act-replace-lead = Remplacer l’expert principal
+acc-act-cancel-mission = Annuler la mission
+acc-act-evaluate = Évaluer la mission
+acc-act-note-leaving = Noter le départ
+acc-act-appeal = Former un recours
+
+# Accreditation: act-hint
+acc-hint-consent = Vous acceptez votre désignation et avez remis ce qui est demandé ; vous pouvez encore décliner jusqu’à l’atelier.
+acc-hint-decline = Vous ne souhaitez pas, ou plus, donner suite à la désignation : indiquez le motif, et le dossier d’accréditation est clos.
+acc-hint-release = L’administration met l’agent à disposition pour l’atelier et les missions, jusqu’à ce qu’elle y mette fin.
+acc-hint-withdraw-release = L’administration met fin à la mise à disposition : indiquez le motif, et l’agent ne recevra plus de nouvelle mission avant d’être à nouveau disponible.
+acc-hint-withdraw-nomination = L’administration retire la désignation : indiquez le motif, et le dossier d’accréditation est clos.
+acc-hint-return = Un élément manque : indiquez précisément lequel, car le coordonnateur s’appuiera sur vos mots.
+acc-hint-resubmit = Ce qui manquait est désormais fourni et la désignation peut être examinée à nouveau.
+acc-hint-find-eligible = L’accord, la mise à disposition et les cours exigés sont réunis, et l’agent franchit la présélection.
+acc-hint-select = L’agent reçoit une place à l’atelier de l’appel, et une lettre qui en indique le lieu et les dates.
+acc-hint-put-on-reserve = L’agent attend une place au rang que vous indiquez, compté à partir de 1.
+acc-hint-turn-down = Aucune place n’est attribuée à l’agent pour cet atelier : indiquez le motif, et le dossier d’accréditation est clos.
+acc-hint-call-up = Une place s’est libérée et l’agent passe de la liste de réserve à l’atelier.
+acc-hint-cancel-workshop = L’atelier n’a pas lieu : indiquez le motif, et l’agent reste éligible à un autre.
+acc-hint-note-attendance = Notez si l’agent était à l’atelier ; une absence clôt le dossier d’accréditation.
+acc-hint-propose = Choisissez l’issue et indiquez-en le motif ; une autre personne la confirme, et l’agent lit le motif dans la lettre.
+acc-hint-return-proposal = La proposition revient à son auteur avec votre question, et rien n’est encore décidé.
+acc-hint-confirm = La décision prend effet aussitôt et sa lettre est envoyée ; votre mot de passe vous est demandé à nouveau.
+acc-hint-readmit = L’agent redevient éligible à un atelier ultérieur, sans nouvelle désignation.
+acc-hint-assign = Indiquez la mission et l’expert principal, pleinement accrédité dans la catégorie et le domaine et issu d’une autre administration.
+acc-hint-replace-lead = Indiquez un autre expert principal pour la même mission, ainsi que le motif.
+acc-hint-cancel-mission = La mission n’a pas lieu : indiquez le motif, et l’agent en attend une autre, sans changement de validité.
+acc-hint-evaluate = En tant qu’expert principal, indiquez si l’agent pourrait conduire seul une telle mission, et sur quelles observations vous vous fondez.
+acc-hint-note-leaving = L’agent a quitté la douane : indiquez comment vous le savez, et son inscription au fichier des experts devient inactive.
+acc-hint-appeal = Indiquez ce qui doit être réexaminé ; un second jury, dont aucun membre n’est intervenu dans votre dossier, s’en chargera.
+
+# Accreditation: refused
+acc-refused-wrong-stage = Cette action n’est pas possible à l’étape actuelle du dossier d’accréditation ; rechargez la page pour voir celles qui le sont.
+acc-refused-not-yours = Cette action revient à une autre personne ; demandez au gestionnaire des accréditations à qui vous adresser.
+acc-refused-own-case = Il s’agit de votre propre dossier d’accréditation : vous ne pouvez y agir ni pour la plateforme ni pour votre administration ; adressez-vous à une autre personne qui a le même rôle.
+acc-refused-same-administration = Vous relevez de l’administration de l’agent, le cas échéant par détachement ; confiez ce dossier d’accréditation à une personne d’une autre administration.
+acc-refused-no-consent = L’agent n’a pas encore donné son accord ; demandez-le avant de confirmer l’éligibilité.
+acc-refused-not-released = L’administration n’a pas mis l’agent à disposition ; demandez d’abord à son coordonnateur national de le faire.
+acc-refused-prerequisite = Le cours { $course } n’est pas achevé ; demandez à l’agent de le terminer, ou renvoyez la désignation.
+acc-refused-panel-too-small = Évaluateurs au jury : { $sitting } sur les { $asked } qu’exige la politique ; complétez d’abord le jury.
+acc-refused-panel-not-done = Le jury n’a pas encore validé toutes ses notes, ni convenu d’une note là où elles diffèrent ; attendez qu’il l’ait fait.
+acc-refused-not-borne-out = Les notes du jury ne justifient pas cette issue ; choisissez celle qu’elles justifient.
+acc-refused-acted-before = Une personne de ce jury est déjà intervenue dans le dossier d’accréditation ; n’y placez que des évaluateurs qui n’y sont pas intervenus.
+acc-refused-too-few-missions = Missions accomplies : { $done } sur les { $asked } qu’exige la politique ; proposez plutôt une mission supplémentaire.
+acc-refused-not-ready = L’expert principal n’estime pas l’agent prêt à conduire seul une mission ; proposez une mission supplémentaire ou la non-accréditation.
+acc-refused-lead-may-not = Un expert principal est pleinement accrédité dans la même catégorie et le même domaine, ou membre du personnel habilité ; choisissez-en un autre.
+acc-refused-lead-barred = L’expert principal ne peut venir de l’administration de l’agent ; choisissez-en un autre.
+acc-refused-no-refresher = Aucun recyclage n’a été suivi depuis l’accréditation ; enregistrez-en un d’abord, ou invitez l’agent au prochain.
+acc-refused-no-proposal = Aucune proposition n’est en attente ; elle a peut-être déjà été confirmée ou renvoyée : rechargez la page.
+acc-refused-proposal-waits = Une autre proposition attend d’être confirmée ; faites-la confirmer ou renvoyer avant d’en présenter une nouvelle.
+acc-refused-same-person = Une décision exige deux personnes et cette proposition est la vôtre ; une autre personne doit la confirmer ou la renvoyer.
+acc-refused-assessed = Vous avez évalué cet agent ou conduit l’une de ses missions ; la confirmation revient à un décideur qui n’a fait ni l’un ni l’autre.
+acc-refused-identity-not-confirmed = Saisissez à nouveau votre mot de passe pour confirmer votre identité, puis renvoyez le formulaire.
+acc-refused-no-reason = Un motif est nécessaire ; rédigez-le de sorte que l’agent puisse le comprendre et en tirer parti.
+acc-refused-not-due = La validité n’est pas encore écoulée ; rien n’est à faire avant son dernier jour.
+acc-refused-too-late = Le délai de recours est écoulé ; si vous pensez que la date limite indiquée était erronée, écrivez au gestionnaire des accréditations.
+acc-refused-nothing-to-appeal = La dernière décision n’est pas susceptible de recours ; si vous pensez qu’elle comporte une erreur, écrivez au gestionnaire des accréditations.
+
+# Accreditation: outcome
+acc-outcome-pre-accredited = Préaccréditation
+acc-outcome-not-yet = Pas encore ; atelier ultérieur possible
+acc-outcome-not-accredited = Non-accréditation
+acc-outcome-accredited = Pleine accréditation
+acc-outcome-further-mission = Mission supplémentaire
+acc-outcome-recognised = Reconnaissance sans atelier
+acc-outcome-renewed = Renouvellement
+acc-outcome-suspended = Suspension
+acc-outcome-reinstated = Rétablissement
+acc-outcome-withdrawn = Retrait
+acc-outcome-reactivated = Réactivation
+acc-outcome-appeal-dismissed = Rejet du recours
+
+# Accreditation: bar
+acc-bar-candidate = Cette personne est elle-même candidate, et nul ne s’évalue soi-même.
+acc-bar-same-administration = Cette personne relève de l’administration de la personne candidate, ou a été détachée par elle.
+acc-bar-declared-conflict = Cette personne a déclaré un conflit d’intérêts, ce que rien ne peut lever.
+acc-bar-earlier-role = Cette personne est déjà intervenue dans ce dossier d’accréditation ; une dérogation exige un motif et une seconde personne.
+acc-bar-manages-call = Cette personne gère l’appel et en propose les issues ; une dérogation exige un motif et une seconde personne.
+acc-bar-not-qualified = Cette personne n’est ni pleinement accréditée dans cette catégorie et ce domaine, ni habilitée à y évaluer.
+
+# Accreditation: score-refused
+acc-score-not-seated = Vous ne siégez pas à ce jury, ou l’avez quitté ; si vous pensez devoir y siéger, adressez-vous au gestionnaire des accréditations.
+acc-score-committed = Vous avez validé vos notes, qui ne changent plus ; là où elles diffèrent, convenez d’une note avec le jury.
+acc-score-no-mark = « { $criterion } » n’a pas encore de note ; attribuez-en une avant de valider.
+acc-score-off-scale = L’échelle de « { $criterion } » ne comporte pas cette note ; choisissez-en une qui y figure.
+acc-score-no-reason = La note de « { $criterion } » doit être motivée, en 2 000 caractères au plus ; indiquez ce que vous avez observé.
+acc-score-unknown-criterion = La grille ne comporte pas le critère « { $criterion } » ; rechargez la page et saisissez-y vos notes.
+acc-score-too-early = Certains membres du jury n’ont pas encore validé leurs notes ; attendez qu’ils l’aient fait pour convenir d’une note.
+acc-score-no-difference = Tous ont donné la même note à « { $criterion } » ; il n’y a pas à en convenir d’une autre.
+acc-score-outside = La note convenue pour « { $criterion } » doit se situer entre la plus basse et la plus haute des notes données.
+
+# Letters of accreditation
+acc-letter-nominated = Votre désignation pour « { $call } » : demande d’accord
+acc-letter-nominated-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Votre administration ({ $administration }) a proposé votre désignation en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } ». Je vous remercie, ainsi que votre administration, de l’intérêt que vous y portez.
+
+    Aucune suite n’est donnée sans votre accord. Je vous invite à ouvrir votre dossier d’accréditation dans Fairway, à y lire ce que l’appel exige, à remettre les pièces demandées et à y donner votre accord. La présélection pourra commencer dès que votre administration aura accordé votre mise à disposition et que les cours exigés seront achevés.
+
+    Si vous ne souhaitez pas donner suite, vous pouvez décliner la désignation au même endroit, en indiquant le motif. Une nouvelle désignation restera possible lors d’un prochain appel.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-returned = Désignation de { $name } pour « { $call } » : dossier à compléter
+acc-letter-returned-text =
+    À l’attention du coordonnateur national, { $administration }
+
+    Madame, Monsieur,
+
+    Je vous remercie d’avoir présenté la désignation de { $name } en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } ».
+
+    Cette désignation ne peut être examinée en l’état, car un élément fait défaut. Il est précisé ci-dessous :
+
+    { $reason }
+
+    Je vous saurais gré de compléter la désignation avec l’agent, puis de la présenter à nouveau depuis le dossier d’accréditation dans Fairway. Ce qui a déjà été remis n’a pas à l’être une seconde fois. Le dossier reste ouvert dans l’intervalle et aucune appréciation n’a été portée sur la candidature elle-même.
+
+    Si un point vous paraît obscur, ou s’avère impossible à obtenir, le gestionnaire des accréditations vous conseillera volontiers.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-eligible = Présélection : votre éligibilité est confirmée, « { $call } »
+acc-letter-eligible-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le plaisir de vous informer que la présélection de votre dossier d’accréditation est achevée. Tout ce que l’appel « { $call } » exige est réuni, et votre éligibilité en qualité de « { $category } » dans le domaine « { $domain } » est confirmée.
+
+    L’éligibilité ne vaut pas encore attribution d’une place à l’atelier. Les places sont attribuées parmi toutes les candidatures éligibles ; une lettre vous indiquera si vous en obtenez une, si vous figurez sur la liste de réserve, ou pour quel motif aucune place n’a pu vous être attribuée.
+
+    Aucune démarche ne vous incombe d’ici là. Je vous prie de n’organiser aucun déplacement avant d’avoir reçu cette lettre et, si possible, de réserver les dates de l’atelier.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-selected = Atelier « { $call } » : une place vous est attribuée
+acc-letter-selected-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le plaisir de vous informer qu’une place vous est attribuée à l’atelier de préaccréditation de l’appel « { $call } », en vue d’obtenir la qualité de « { $category } » dans le domaine « { $domain } ».
+
+    L’atelier se tient du { $from } au { $until }. Organisme d’accueil et lieu : { $host }.
+
+    Votre présence est attendue pendant toute sa durée : les évaluateurs y observent et notent en continu chaque candidature, d’abord chacun séparément. Les critères et le sens de chaque note figurent dans votre dossier d’accréditation, dans Fairway ; je vous invite à les lire avant votre départ.
+
+    En cas d’empêchement, veuillez décliner au plus tôt dans votre dossier, afin qu’une personne de la liste de réserve puisse être appelée. Une absence entraîne la clôture du dossier.
+
+    Copie de la présente est adressée à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-reserve = Atelier « { $call } » : vous figurez sur la liste de réserve
+acc-letter-reserve-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Je vous remercie de votre candidature en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } ».
+
+    Vous remplissez les conditions exigées. Le nombre de places étant toutefois limité, toutes ont été attribuées. Vous figurez donc sur la liste de réserve, au rang { $rank }.
+
+    Si une place se libère, l’ordre de la liste est suivi et une lettre vous informe aussitôt si votre tour est venu. L’atelier est prévu du { $from } au { $until } ; veuillez réserver ces dates si possible, sans organiser de déplacement pour le moment.
+
+    Si vous préférez ne pas attendre, vous pouvez décliner la désignation dans votre dossier d’accréditation, dans Fairway, en indiquant le motif.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-not-selected = Atelier « { $call } » : aucune place n’a pu vous être attribuée
+acc-letter-not-selected-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Je vous remercie de votre candidature en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } », et du soin apporté à votre dossier.
+
+    J’ai le regret de vous informer qu’aucune place à l’atelier n’a pu vous être attribuée. Le motif est le suivant :
+
+    { $reason }
+
+    Le présent dossier d’accréditation est désormais clos. Cette issue ne préjuge en rien de vos aptitudes d’expert. Votre administration pourra vous désigner à nouveau lors d’un prochain appel, et les cours que vous avez achevés vous restent acquis.
+
+    J’espère que vous conserverez votre intérêt pour cette activité.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-called-up = Atelier « { $call } » : une place s’est libérée pour vous
+acc-letter-called-up-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Vous figuriez sur la liste de réserve de l’appel « { $call } ». J’ai le plaisir de vous informer qu’une place s’est libérée et qu’elle vous est attribuée, en vue d’obtenir la qualité de « { $category } » dans le domaine « { $domain } ».
+
+    L’atelier se tient du { $from } au { $until }. Organisme d’accueil et lieu : { $host }.
+
+    Le délai pouvant être court, veuillez vérifier dès aujourd’hui avec votre administration que vous pouvez vous déplacer. En cas d’empêchement, déclinez aussitôt dans votre dossier d’accréditation, dans Fairway, afin que la place revienne à la personne suivante. Vous y trouverez également les critères d’évaluation.
+
+    Copie de la présente est adressée à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-workshop-cancelled = Atelier « { $call } » : annulation
+acc-letter-workshop-cancelled-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le regret de vous informer que l’atelier de l’appel « { $call } », prévu du { $from } au { $until }, n’aura pas lieu. Le motif est le suivant :
+
+    { $reason }
+
+    Veuillez annuler tout déplacement organisé à cet effet. Je vous prie, ainsi que votre administration, d’excuser ce désagrément.
+
+    Votre dossier d’accréditation ne perd rien : votre éligibilité en qualité de « { $category } » dans le domaine « { $domain } » demeure, et ni votre accord ni les pièces remises n’ont à être fournis à nouveau. Une lettre vous informera dès qu’une place à un autre atelier pourra vous être attribuée.
+
+    Copie de la présente est adressée à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-absent = Atelier « { $call } » : votre absence
+acc-letter-absent-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Une place vous était attribuée à l’atelier de l’appel « { $call } », tenu du { $from } au { $until }. Votre absence y a été constatée.
+
+    Le présent dossier d’accréditation, relatif à la qualité de « { $category } » dans le domaine « { $domain } », est par conséquent clos. Lors de cet atelier, aucune évaluation n’a eu lieu à votre égard et aucune note n’a été donnée.
+
+    Si cette absence a été constatée par erreur, veuillez écrire sans tarder au gestionnaire des accréditations. Si un empêchement vous a retenu, veuillez en informer votre coordonnateur national, afin de mieux préparer une prochaine candidature.
+
+    Votre administration pourra vous désigner à nouveau lors d’un prochain appel.
+
+    Copie de la présente est adressée à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-pre-accredited = Décision : préaccréditation, « { $category } », « { $domain } »
+acc-letter-pre-accredited-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le plaisir de vous informer que la préaccréditation vous est accordée en qualité de « { $category } » dans le domaine « { $domain } ». Je vous félicite de ce que vous avez démontré lors de l’atelier.
+
+    La décision repose sur les notes données par un jury, critère par critère. Elle est motivée comme suit :
+
+    { $reason }
+
+    Vous figurez désormais au fichier des experts. Une mission pourra vous être proposée aux côtés d’un expert principal, qui évaluera votre contribution ; la pleine accréditation sera décidée ensuite. Chaque mission suppose que votre administration vous mette à disposition.
+
+    La préaccréditation vaut { $months } mois, jusqu’au { $valid_until }. Veuillez tenir à jour votre profil dans Fairway, en particulier vos langues de travail : il sert à l’attribution des missions.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-not-yet = Décision : préaccréditation non encore acquise, « { $category } », « { $domain } »
+acc-letter-not-yet-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Je vous remercie d’avoir participé à l’atelier de l’appel « { $call } ». Il a été décidé que la préaccréditation en qualité de « { $category } » dans le domaine « { $domain } » ne vous est pas encore acquise. Le motif est le suivant :
+
+    { $reason }
+
+    Pour la prochaine fois, voici les critères qui n’ont pas été atteints :
+
+    { $missing }
+
+    Il s’agit d’une étape et non d’un terme. Une réadmission à un atelier ultérieur est possible sans nouvelle désignation ; je vous encourage à vous y préparer à partir des points ci-dessus.
+
+    Vous pouvez former un recours contre cette décision dans votre dossier d’accréditation, dans Fairway, jusqu’au { $appeal_until } inclus, en indiquant ce qui doit être réexaminé. Un second jury, dont aucun membre n’est intervenu dans votre dossier, l’examinera.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-not-accredited = Décision : accréditation non accordée, « { $category } », « { $domain } »
+acc-letter-not-accredited-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Je vous remercie du travail accompli en vue de l’accréditation en qualité de « { $category } » dans le domaine « { $domain } ». J’ai le regret de vous informer qu’il a été décidé de ne pas vous l’accorder. Le motif est le suivant :
+
+    { $reason }
+
+    Si une nouvelle désignation devait intervenir, il vous sera utile de connaître les critères qui n’ont pas été atteints :
+
+    { $missing }
+
+    Vous pouvez former un recours contre cette décision dans votre dossier d’accréditation, dans Fairway, jusqu’au { $appeal_until } inclus, en indiquant ce qui doit être réexaminé. Un second jury, dont aucun membre n’est intervenu dans votre dossier, l’examinera.
+
+    Sans recours, le dossier reste clos. Votre administration pourra vous désigner à nouveau lors d’un prochain appel.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-accredited = Décision : pleine accréditation, « { $category } », « { $domain } »
+acc-letter-accredited-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le plaisir de vous informer que la pleine accréditation vous est accordée en qualité de « { $category } » dans le domaine « { $domain } ». Je vous adresse mes félicitations et vous remercie, ainsi que votre administration ({ $administration }).
+
+    La décision tient compte de votre travail en mission et de l’évaluation de l’expert principal. Elle est motivée comme suit :
+
+    { $reason }
+
+    Vous pouvez désormais conduire des missions dans cette catégorie et ce domaine, chaque fois que votre administration vous met à disposition, et il pourra vous être demandé d’évaluer d’autres personnes en mission.
+
+    L’accréditation vaut { $months } mois, jusqu’au { $valid_until }. Elle peut être renouvelée si vous suivez un recyclage dans ce délai. Veuillez tenir à jour votre profil dans Fairway.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-further-mission = Décision : mission supplémentaire, « { $category } », « { $domain } »
+acc-letter-further-mission-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Je vous remercie de votre travail en mission en qualité de « { $category } » dans le domaine « { $domain } ». L’évaluation de l’expert principal a été examinée, et il a été décidé qu’une mission supplémentaire aux côtés d’un expert principal doit précéder la pleine accréditation. Le motif est le suivant :
+
+    { $reason }
+
+    Votre préaccréditation et votre inscription au fichier des experts demeurent, comme auparavant, jusqu’au { $valid_until } : la nouvelle mission ne prolonge pas cette échéance. Une lettre vous informera dès qu’une mission correspondant à votre profil aura été trouvée.
+
+    D’ici là, je vous encourage à travailler les points mentionnés ci-dessus et à vous assurer, auprès de votre coordonnateur national, de votre mise à disposition.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-recognised = Décision : reconnaissance, « { $category } », « { $domain } »
+acc-letter-recognised-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le plaisir de vous informer que la qualité de « { $category } » dans le domaine « { $domain } » vous est reconnue, avec pleine accréditation. Cette reconnaissance tient lieu d’atelier et de mission aux côtés d’un expert principal. Elle est accordée pour le motif suivant :
+
+    { $reason }
+
+    Vous figurez dès aujourd’hui au fichier des experts et pouvez conduire des missions dans cette catégorie et ce domaine, chaque fois que votre administration vous met à disposition.
+
+    Cette accréditation vaut { $months } mois, jusqu’au { $valid_until } ; elle peut être renouvelée si vous suivez un recyclage dans ce délai. Veuillez relire et mettre à jour votre profil dans Fairway, en particulier vos langues de travail. Je me réjouis de notre collaboration.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-renewed = Décision : renouvellement de l’accréditation, « { $category } », « { $domain } »
+acc-letter-renewed-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le plaisir de vous informer que votre accréditation en qualité de « { $category } » dans le domaine « { $domain } » est renouvelée, à la suite du recyclage que vous avez suivi. Le motif est le suivant :
+
+    { $reason }
+
+    Elle vaut désormais { $months } mois à compter de ce jour, jusqu’au { $valid_until }. Rien ne change dans ce qu’elle vous permet : vous restez au fichier des experts et pouvez conduire des missions dans cette catégorie et ce domaine, chaque fois que votre administration vous met à disposition.
+
+    Je vous remercie de votre contribution, ainsi que votre administration ({ $administration }). Veuillez vérifier que votre profil dans Fairway correspond toujours à vos activités, afin que les missions vous soient bien attribuées.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-suspended = Décision : suspension, « { $category } », « { $domain } »
+acc-letter-suspended-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Je dois vous informer que votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » est suspendue à compter de ce jour. Le motif est le suivant :
+
+    { $reason }
+
+    Vous figurez toujours au fichier des experts. Tant que dure la suspension, aucune mission ne peut toutefois vous être confiée. La suspension ne prolonge pas la validité de votre inscription, dont le terme reste fixé au { $valid_until }.
+
+    Une suspension est provisoire. Elle prend fin lorsque votre rétablissement est décidé, ou lorsqu’une autre décision s’y substitue ; dans les deux cas, une lettre vous en informera.
+
+    Si vous estimez que cette décision repose sur une erreur de fait, veuillez écrire au gestionnaire des accréditations.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-reinstated = Décision : rétablissement, « { $category } », « { $domain } »
+acc-letter-reinstated-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le plaisir de vous informer que la suspension de votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » est levée à compter de ce jour. Le motif est le suivant :
+
+    { $reason }
+
+    Vous retrouvez la qualité que vous aviez auparavant, et des missions peuvent de nouveau vous être confiées, chaque fois que votre administration vous met à disposition. La validité de votre inscription est inchangée : son terme est fixé au { $valid_until }.
+
+    La suspension et sa levée restent inscrites dans l’historique de votre dossier d’accréditation, sans autre effet. Pour toute question sur la suite, le gestionnaire des accréditations vous répondra volontiers.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-withdrawn = Décision : retrait, « { $category } », « { $domain } »
+acc-letter-withdrawn-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Je dois vous informer qu’il a été décidé de vous retirer la qualité de « { $category } » dans le domaine « { $domain } ». Votre inscription est supprimée du fichier des experts à compter de ce jour. Le motif est le suivant :
+
+    { $reason }
+
+    Vous ne pouvez donc plus intervenir au titre de l’accréditation ou de la préaccréditation dans cette catégorie et ce domaine, ni vous en prévaloir. Le présent dossier d’accréditation est clos ; son historique est conservé.
+
+    La décision a été proposée par une personne et confirmée par une autre. Si vous estimez qu’elle repose sur une erreur de fait, veuillez écrire au gestionnaire des accréditations en précisant laquelle.
+
+    Je vous remercie du travail accompli à ce titre.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-reactivated = Décision : réactivation de votre inscription, « { $category } », « { $domain } »
+acc-letter-reactivated-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le plaisir de vous informer que votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » est de nouveau active à compter de ce jour. Le motif est le suivant :
+
+    { $reason }
+
+    Vous retrouvez la qualité que vous aviez avant que votre inscription ne devienne inactive, pour une nouvelle durée de { $months } mois, jusqu’au { $valid_until }. Des missions peuvent vous être confiées à ce titre, chaque fois que votre administration vous met à disposition.
+
+    Bien des choses ont pu changer entre-temps. Veuillez relire votre profil dans Fairway et rectifier ce qui n’est plus à jour : administration, fonctions, langues, régions que vous connaissez. Je me réjouis de votre retour.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-appeal-received = Votre recours a été reçu, « { $category } », « { $domain } »
+acc-letter-appeal-received-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Votre recours contre la décision prise dans votre dossier d’accréditation, relatif à la qualité de « { $category } » dans le domaine « { $domain } », a été reçu dans le délai. Vous avez fait valoir ce qui suit :
+
+    { $reason }
+
+    Un second jury réexaminera la question. N’y siège aucune personne qui soit déjà intervenue dans votre dossier, ni qui relève de votre administration. Il note selon les mêmes critères que le premier, chaque membre séparément avant de prendre connaissance des notes des autres. Une décision est ensuite proposée par une personne et confirmée par une autre.
+
+    La décision antérieure reste en vigueur jusque-là. L’issue et son motif vous seront communiqués par lettre. Sauf demande de notre part, aucune démarche ne vous incombe dans l’intervalle.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-appeal-dismissed = Décision sur votre recours, « { $category } », « { $domain } »
+acc-letter-appeal-dismissed-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Votre recours dans le dossier d’accréditation relatif à la qualité de « { $category } » dans le domaine « { $domain } » a été examiné par un second jury, dont aucun membre n’était intervenu auparavant dans votre dossier. J’ai le regret de vous informer qu’il est rejeté. Le motif est le suivant :
+
+    { $reason }
+
+    La présente décision met fin au recours et n’est pas elle-même susceptible de recours. Votre dossier d’accréditation est désormais clos.
+
+    La voie ne vous est pas fermée pour autant. Votre administration pourra vous désigner à nouveau lors d’un prochain appel, et votre candidature fera alors l’objet d’une nouvelle évaluation. Le motif ci-dessus, de même que celui de la décision antérieure, pourra vous aider à vous y préparer.
+
+    Je vous remercie de la confiance dont témoigne votre démarche.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-readmitted = Réadmission à un atelier ultérieur, « { $category } », « { $domain } »
+acc-letter-readmitted-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le plaisir de vous informer de votre réadmission à un atelier ultérieur, en vue d’obtenir la qualité de « { $category } » dans le domaine « { $domain } ». Aucune nouvelle désignation n’est nécessaire ; les pièces remises et les cours achevés restent acquis.
+
+    Votre éligibilité est rétablie et les places sont attribuées à mesure qu’elles deviennent disponibles. Une lettre vous indiquera si vous en obtenez une, ainsi que le lieu et les dates.
+
+    Lors de cet atelier, tous les critères sont notés à nouveau, en principe par des évaluateurs qui n’ont pas encore noté votre candidature. Je vous invite à préparer d’ici là les points mentionnés dans la dernière lettre de décision, que vous trouverez dans votre dossier d’accréditation, dans Fairway.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-assigned = Lettre de mission : du { $from } au { $until }
+acc-letter-assigned-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le plaisir de vous confier une mission en qualité de « { $category } » dans le domaine « { $domain } », du { $from } au { $until }. Organisme d’accueil : { $host }. Expert principal : { $lead }.
+
+    Vous travaillez aux côtés de l’expert principal, qui dirige la mission et évaluera votre contribution. Vous conseillez et formez ; vous n’inspectez pas, et les décisions appartiennent à l’organisme d’accueil. Ce que vous y apprenez sur des dossiers, des opérateurs ou des personnes est confidentiel, y compris après la mission.
+
+    Veuillez prendre contact avec l’expert principal pour préparer les travaux, et régler votre déplacement avec votre administration, qui a accordé votre mise à disposition. Tout conflit d’intérêts est à déclarer au gestionnaire des accréditations avant le départ.
+
+    Copie de la présente est adressée à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-lead-replaced = Votre mission du { $from } au { $until } : nouvel expert principal
+acc-letter-lead-replaced-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    L’expert principal de votre mission en qualité de « { $category } » dans le domaine « { $domain } » a été remplacé. Cette fonction est désormais assurée par { $lead }. Le motif est le suivant :
+
+    { $reason }
+
+    Le reste est inchangé : la mission a lieu du { $from } au { $until }, et l’organisme d’accueil est le suivant : { $host }. Le nouvel expert principal dirige la mission et évaluera votre contribution.
+
+    Veuillez prendre contact avec cette personne et lui transmettre ce que vous avez déjà préparé. Si un conflit d’intérêts existe entre vous, signalez-le au gestionnaire des accréditations avant le départ.
+
+    Copie de la présente est adressée à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-mission-cancelled = Votre mission du { $from } au { $until } : annulation
+acc-letter-mission-cancelled-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    J’ai le regret de vous informer que votre mission en qualité de « { $category } » dans le domaine « { $domain } », prévue du { $from } au { $until } (organisme d’accueil : { $host }), n’aura pas lieu. Le motif est le suivant :
+
+    { $reason }
+
+    Veuillez annuler tout déplacement organisé à cet effet. Je vous prie, ainsi que votre administration, d’excuser ce désagrément.
+
+    Cette annulation ne porte aucune appréciation sur votre travail. Votre préaccréditation et votre inscription au fichier des experts demeurent jusqu’au { $valid_until }, échéance inchangée, et une autre mission sera recherchée pour vous. Une lettre vous informera dès qu’elle aura été trouvée.
+
+    Copie de la présente est adressée à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-lapsed = Échéance de votre inscription au fichier des experts, « { $category } », « { $domain } »
+acc-letter-lapsed-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » était valable jusqu’au { $valid_until }. Ce terme est atteint et votre inscription est désormais inactive : aucune nouvelle mission ne peut vous être confiée à ce titre.
+
+    Seul le calendrier est en cause ; il ne s’agit pas d’une appréciation de votre travail, dont je vous remercie.
+
+    Une inscription inactive peut redevenir active par une décision. Si vous le souhaitez, veuillez indiquer à votre coordonnateur national ou au gestionnaire des accréditations ce que vous avez accompli dans ce domaine depuis la dernière décision, et si une mise à disposition serait possible.
+
+    Copie de la présente est adressée à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-lapsing-soon = Rappel : votre inscription au fichier des experts prend fin le { $valid_until }
+acc-letter-lapsing-soon-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » est valable jusqu’au { $valid_until }, soit environ 90 jours encore. Elle deviendra ensuite inactive.
+
+    Si vous détenez la pleine accréditation, celle-ci peut être renouvelée dès lors que vous avez suivi un recyclage depuis son octroi. Dans ce cas, vérifiez qu’il figure dans votre dossier d’accréditation, dans Fairway ; sinon, demandez au gestionnaire des accréditations quand a lieu le prochain.
+
+    Si vous détenez la préaccréditation, la pleine accréditation se décide après une mission aux côtés d’un expert principal. Veuillez vous assurer, avec votre coordonnateur national, de votre mise à disposition, et tenir à jour votre profil.
+
+    Copie de la présente est adressée à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-nomination-withdrawn = Retrait de votre désignation pour « { $call } »
+acc-letter-nomination-withdrawn-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Votre administration ({ $administration }) a retiré votre désignation en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } ». Le motif qu’elle indique est le suivant :
+
+    { $reason }
+
+    Le présent dossier d’accréditation est par conséquent clos. Si vous aviez une place à l’atelier ou sur la liste de réserve, elle revient à une autre personne ; veuillez annuler tout déplacement organisé à cet effet.
+
+    Ce retrait relève de votre seule administration et aucun jury ne s’est prononcé. Pour toute question à ce sujet, je vous invite à vous adresser à votre coordonnateur national. Une nouvelle désignation reste possible lors d’un prochain appel, et les cours que vous avez achevés vous restent acquis.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-release-withdrawn = Retrait de votre mise à disposition, « { $category } », « { $domain } »
+acc-letter-release-withdrawn-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Votre administration ({ $administration }) nous a fait savoir qu’elle met fin à votre mise à disposition en qualité de « { $category } » dans le domaine « { $domain } ». Le motif qu’elle indique est le suivant :
+
+    { $reason }
+
+    Votre dossier d’accréditation reste ouvert et ce que vous avez obtenu vous reste acquis. Toutefois, tant que votre administration ne vous met pas de nouveau à disposition, votre éligibilité ne peut être confirmée et aucune nouvelle mission ne peut vous être confiée. L’échéance éventuelle de votre inscription au fichier des experts est inchangée.
+
+    Si un déplacement est déjà prévu pour un atelier ou une mission, veuillez ne pas l’entreprendre sans nouvelles du gestionnaire des accréditations. Pour toute question sur la mise à disposition elle-même, je vous invite à vous adresser à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-declined = Vous avez décliné votre désignation pour « { $call } »
+acc-letter-declined-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    La présente confirme que vous avez décliné votre désignation en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } ». Vous avez indiqué le motif suivant :
+
+    { $reason }
+
+    Votre dossier d’accréditation est par conséquent clos. Si vous aviez une place à l’atelier ou sur la liste de réserve, elle revient à une autre personne. Votre décision n’entraîne aucune autre conséquence.
+
+    Si votre situation évolue, votre administration pourra vous désigner à nouveau lors d’un prochain appel ; les cours que vous avez achevés vous restent acquis. Si vous n’êtes pas à l’origine de ce refus, veuillez en avertir aussitôt le gestionnaire des accréditations.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-left-customs = Votre départ de la douane : inscription au fichier des experts
+acc-letter-left-customs-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    Il a été enregistré que vous avez quitté la douane. Votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » est par conséquent inactive à compter de ce jour, les experts intervenant sur mise à disposition de leur administration. L’élément enregistré est le suivant :
+
+    { $reason }
+
+    Aucune mission ne peut vous être confiée à ce titre pour le moment. Vos travaux d’expertise restent consignés dans votre dossier d’accréditation et, si vous rejoignez à nouveau une administration douanière, une décision peut rendre votre inscription active.
+
+    S’il s’agit d’une erreur, veuillez écrire au gestionnaire des accréditations. Dans le cas contraire, je vous adresse mes sincères remerciements et mes meilleurs vœux.
+
+    Copie de la présente est adressée à votre coordonnateur national.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+acc-letter-brought-in = Reprise de votre accréditation antérieure dans Fairway, « { $category } », « { $domain } »
+acc-letter-brought-in-text =
+    À l’attention de { $name }
+
+    Madame, Monsieur,
+
+    La qualité de « { $category } » dans le domaine « { $domain } » vous avait été accordée avant la mise en service de Fairway. Au vu des pièces disponibles, elle y est désormais reprise au fichier des experts : une personne l’a enregistrée et une autre l’a confirmée. Aucune nouvelle évaluation n’a été nécessaire.
+
+    Votre inscription est valable jusqu’au { $valid_until }. Votre première mission à compter d’aujourd’hui aura lieu aux côtés d’un expert principal, afin que votre historique dans Fairway s’ouvre sur une évaluation.
+
+    Veuillez ouvrir votre dossier d’accréditation et vérifier ce qui y figure : votre administration ({ $administration }), la qualité reconnue, son échéance et vos langues. En cas d’erreur, écrivez au gestionnaire des accréditations en indiquant ce qu’établissent les pièces.
+
+    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
+
+# Accreditation: pages
+frame-accreditation = Accréditation
+frame-audit = Registre
+refused-call-closed = Cet appel n’accepte plus de désignation.
+refused-file-open = Cet agent a déjà un dossier d’accréditation ouvert dans cette catégorie et ce domaine.
+problem-before-start = Ce jour précède le premier. Choisissez ce dernier ou un jour postérieur.
+problem-of-another-organisation = Cet agent relève d’une autre administration. Vous pouvez désigner ceux de la vôtre.
+acc-title = Accréditation
+acc-rooms = Espaces de l’accréditation
+acc-work = Mon travail
+acc-calls = Appels
+acc-files = Dossiers
+acc-roster = Fichier des experts
+acc-policies = Politiques
+acc-file = Dossier d’accréditation
+acc-officer = Agent
+acc-category = Catégorie et domaine
+acc-stage = État
+acc-since = Depuis
+acc-languages = Langues
+acc-language = Langue
+acc-region = Région
+acc-released = Mise à disposition
+acc-is-released = accordée
+acc-not-released = non accordée
+acc-valid-until = Valable jusqu’au
+acc-late = en retard
+acc-to-confirm = à confirmer
+acc-files-none = Aucun dossier à ce stade
+acc-files-none-what = Les dossiers apparaissent ici dès qu’ils parviennent à ce stade.
+acc-nothing = Rien ne vous attend
+acc-nothing-what = Dès que votre administration vous désigne, que vous siégez dans un jury ou qu’une tâche de votre fonction arrive à échéance, elle apparaît ici.
+acc-own = Vos dossiers d’accréditation
+acc-decisions = Décisions à confirmer
+acc-ending = Échéance dans les 90 jours
+acc-officers = Agents de votre administration
+acc-panels = Jurys où vous siégez
+acc-missions-led = Missions que vous conduisez
+acc-calls-open = Appels ouverts
+acc-committed = notes validées
+acc-to-score = à noter
+acc-to-evaluate = à évaluer
+acc-todo-nominated = Désignations à examiner
+acc-todo-eligible = Éligibles, à départager
+acc-todo-reserve = Sur la liste de réserve
+acc-todo-selected = Places en atelier : jury et présences
+acc-todo-attended = Après un atelier : décisions à proposer
+acc-todo-appealed = Recours
+acc-todo-pre-accredited = Préaccrédités en attente d’une mission
+acc-todo-evaluated = Après une mission : décisions à proposer
+acc-todo-not-yet = Préaccréditation non acquise : atelier ultérieur
+acc-from-until = du { $from } au { $until }
+acc-call-closes = désignations jusqu’au { $day }
+acc-call-closed = clos
+acc-call-cancelled = Annulé
+acc-call-cancelled-on = Cet appel a été annulé le { $day }.
+acc-calls-none = Aucun appel
+acc-calls-none-what = Un appel précise une catégorie, un atelier et ses places, et invite les administrations à désigner des agents.
+acc-call-new = Nouvel appel
+acc-call-make = Ouvrir l’appel
+acc-call-made = L’appel est ouvert : les coordonnateurs peuvent désigner des agents.
+acc-call-policy-hint = La politique en vigueur s’applique à tous les dossiers de cet appel.
+acc-call-title-en = Intitulé en anglais
+acc-call-title-fr = Intitulé en français
+acc-call-languages = Langues de l’atelier
+acc-region-all = Toutes les régions
+acc-call-host = Organisme d’accueil et lieu
+acc-call-host-hint = Par exemple un centre régional de formation et sa ville.
+acc-call-funding = Financement
+acc-call-seats = Places
+acc-call-from = Premier jour
+acc-call-until = Dernier jour
+acc-call-closes-on = Désignations jusqu’au
+acc-call-closes-hint = Jusqu’à la fin de cette journée, heure de Bruxelles.
+acc-call-workshop = Atelier
+acc-call-prerequisites = À avoir achevé au préalable
+acc-none-asked = rien
+acc-call-facts = L’appel
+acc-call-files = Candidats
+acc-call-taken = Places attribuées : { $taken } sur { $seats }.
+acc-call-no-files = Aucun candidat
+acc-call-no-files-what = Les agents apparaissent ici une fois désignés par un coordonnateur.
+acc-call-decisions = Décisions de l’atelier
+acc-call-cancel = Annuler l’appel
+acc-call-cancel-what = Plus aucune désignation n’est possible ; les agents qui avaient une place restent éligibles à un autre atelier et en sont avisés.
+acc-nominate = Désigner un agent
+acc-nominate-email = Adresse professionnelle de l’agent
+acc-nominate-hint = Un agent de votre administration dont le compte est approuvé.
+acc-nominate-reason = Motif de ce choix
+acc-nominate-reason-hint = Facultatif. Le gestionnaire des accréditations et l’agent peuvent le lire.
+acc-nominate-send = Désigner
+acc-nominated = L’agent est désigné et invité à donner son accord.
+acc-reason = Motif
+acc-reasons = Motifs
+acc-reason-hint = La personne concernée le lira.
+acc-policy-version = Politique, version { $number }
+acc-policy-binds = Une nouvelle version vaut pour les appels lancés par la suite. Les dossiers ouverts conservent celle sous laquelle ils ont débuté.
+acc-done = C’est fait, et consigné.
+acc-way = Le parcours d’accréditation
+acc-mark-nominated = Désignation
+acc-mark-eligible = Éligibilité
+acc-mark-selected = Sélection
+acc-mark-workshop = Atelier
+acc-mark-pre-accredited = Préaccréditation
+acc-mark-mission = Mission
+acc-mark-accredited = Accréditation
+acc-until = Valable jusqu’au { $day }.
+acc-since-day = Depuis le { $day }.
+acc-missing = Ce qui manque
+acc-what = Quoi
+acc-who = Qui
+acc-acts = Ce que vous pouvez faire
+acc-blocked = Pas encore possible
+acc-completed = Achevé sur cette plateforme
+acc-completed-line = { $title }, version { $number }, { $day }
+acc-missions = Missions et recyclages
+acc-mission-line = { $beneficiary }, { $days }, expert principal : { $lead }
+acc-refresher-line = Recyclage « { $title } », { $day }
+acc-history = Historique
+acc-scores = Notes
+acc-criterion = Critère
+acc-agreed = Retenue
+acc-must-pass = éliminatoire
+acc-to-agree = à convenir
+acc-was-there = A suivi l’atelier
+acc-was-not-there = Ne l’a pas suivi
+acc-is-ready = En mesure de conduire seul une mission
+acc-is-not-ready = Pas encore en mesure de le faire
+acc-rank = Rang sur la liste de réserve, à partir de 1
+acc-agreement-words = Accord au sein de ce jury : { $exact } de notes identiques, { $within } à un point près (n = { $count }).
+acc-agreement-kappa = Kappa pondéré : { $value } (intervalle à 95 % : { $from } à { $to }).
+acc-agreement-few = Trop peu de paires pour un kappa : il en faut 30.
+acc-want-consent = Accord de l’agent
+acc-want-release = Mise à disposition par l’administration
+acc-want-completion = { $course } à achever
+acc-want-eligibility = Examen de l’éligibilité
+acc-want-resubmission = Complément demandé
+acc-want-selection = Attribution d’une place à l’atelier
+acc-want-free-seat = Place qui se libère
+acc-want-attendance = Présence à l’atelier
+acc-want-panel = Évaluateurs : { $sitting } sur { $asked }
+acc-want-scores = Notes
+acc-want-agreement = Note à convenir pour « { $criterion } »
+acc-want-proposal = Proposition de décision
+acc-want-confirmation = Confirmation par une seconde personne
+acc-want-later-workshop = Atelier ultérieur
+acc-want-mission = Mission aux côtés d’un expert principal
+acc-want-evaluation = Évaluation de l’expert principal
+acc-turn-officer = l’agent
+acc-turn-coordinator = coordonnateur national
+acc-turn-manager = gestionnaire des accréditations
+acc-turn-panel = le jury
+acc-turn-decision-maker = décideur
+acc-turn-lead = expert principal
+acc-to-decision = Décision
+acc-to-panel = Jury
+acc-to-scores = Noter
+acc-to-mission = Missions
+acc-to-record = Dans le registre
+acc-to-profile = Mes langues et ma disponibilité
+acc-decision = Décision
+acc-decision-of = Décision concernant { $name }
+acc-proposed = Proposition
+acc-proposed-by = Proposition de { $name }
+acc-nothing-to-decide = Rien à décider pour le moment
+acc-nothing-to-decide-what = Une décision devient possible une fois réuni tout ce sur quoi elle repose.
+acc-points = { $points } points sur { $possible }
+acc-passes = Les notes du jury suffisent
+acc-does-not-pass = Les notes du jury ne suffisent pas
+acc-not-met = Critères éliminatoires non satisfaits : { $criteria }.
+acc-password = Votre mot de passe, à nouveau
+acc-password-hint = Une décision se confirme en personne, quel que soit l’utilisateur de cet ordinateur.
+acc-question = Votre question
+acc-decision-reason = Motif
+acc-decision-reason-hint = L’agent le lira dans la lettre.
+acc-list-title = Décisions de l’atelier
+acc-list-none = Aucune présence constatée
+acc-list-none-what = Les candidats apparaissent ici une fois leur présence constatée.
+acc-list-propose = Proposer ces décisions
+acc-list-propose-what = Pour chacun, ce qui découle des notes du jury. Retirez les cas particuliers et traitez-les séparément.
+acc-list-confirm = Confirmer ces décisions
+acc-list-confirm-what = Chaque personne a sa propre inscription au registre et sa lettre. Retirez celles qui appellent une question.
+acc-list-all = Tous les participants
+acc-list-result = Notes du jury
+acc-list-open = non encore données
+acc-list-not-proposed = non proposée
+acc-missions-of = Missions de { $name }
+acc-missions-none = Aucune mission
+acc-missions-none-what = Une mission suppose un expert principal d’une autre administration, un organisme bénéficiaire, des dates et un mandat.
+acc-mission-late = en retard
+acc-mission-open = en cours
+acc-mission-over = achevée
+acc-lead-is = Expert principal : { $name }
+acc-evaluation = Évaluation
+acc-evaluation-hint = Ce qui a été fait, comment, et ce que cela montre. L’agent et ceux qui décident le liront.
+acc-lead-email = Adresse professionnelle de l’expert principal
+acc-lead-hint = Pleinement accrédité dans la même catégorie et le même domaine, ou évaluateur au Secrétariat ; d’une autre administration.
+acc-beneficiary = Organisme bénéficiaire
+acc-terms = Mandat de la mission
+acc-terms-hint = Ce qui est à faire, pour qui, et ce qui doit en rester.
+acc-panel = Jury
+acc-panel-of = Jury pour { $name }
+acc-panel-count = Évaluateurs : { $seated } sur { $asked }.
+acc-panel-rules = Quiconque relève de la même administration, a déclaré un conflit d’intérêts ou est intervenu dans ce dossier est écarté. Chacun note seul ; nul ne lit les notes d’un autre avant que tous aient validé les leurs.
+acc-recused = s’est récusé
+acc-may-assess = peut évaluer
+acc-barred = écarté
+acc-seat = Nommer au jury
+acc-exception-ask = Demander une dérogation
+acc-exception-what = Lorsque les motifs d’exclusion laissent trop peu d’évaluateurs, il est possible de passer outre à un rôle antérieur. Une seconde personne le confirme ; votre motif est consigné.
+acc-exception-asked = Une dérogation est demandée et attend une seconde personne.
+acc-exception-confirm = Confirmer la dérogation
+acc-you-committed = Vos notes sont validées.
+acc-all-committed = Tous ont validé leurs notes.
+acc-blind = Vous notez seul. Nul ne lit vos notes, et vous ne lisez celles de personne, avant que tous les membres du jury aient validé les leurs.
+acc-no-reason-yet = motif manquant
+acc-no-mark-yet = sans note
+acc-commit-what = Des notes validées ne changent plus. Chaque critère demande une note et un motif.
+acc-commit = Valider mes notes
+acc-agreed-mark = Note retenue
+acc-agree-on = Convenir d’une note pour « { $criterion } »
+acc-agreed-why = Pourquoi cette note
+acc-agree = Enregistrer la note retenue
+acc-observations = Vos observations
+acc-observe = Noter une observation
+acc-observation-line = Jour { $day }, { $activity } : { $text }
+acc-day = Jour de l’atelier
+acc-activity = Activité
+acc-activity-presentation = exposé
+acc-activity-case-study = étude de cas
+acc-activity-role-play = jeu de rôle
+acc-activity-led-session = séance animée
+acc-activity-other = autre
+acc-seen = Ce que vous avez vu
+acc-seen-hint = Ce que le candidat a fait ou dit, et pas encore ce que cela vaut.
+acc-bears-on = Porte sur
+acc-recuse = Me récuser
+acc-recuse-what = Vous pouvez vous récuser à tout moment. Vos notes ne comptent plus et vous ne lisez plus rien de ce dossier.
+acc-is-conflict = J’ai un conflit d’intérêts avec ce candidat
+acc-must-reach = au moins { $mark }
+acc-criterion-of = critère { $number } sur { $all }
+acc-before = Précédent
+acc-all-criteria = Tous les critères
+acc-alone = Votre note, seul et avant tout échange
+acc-why = Pourquoi, en une ou deux phrases
+acc-why-hint = Citez ce que vous avez vu : le jour, l’activité, ce qui a été fait.
+acc-keep = Enregistrer et continuer
+acc-any = indifférent
+acc-name = Nom
+acc-level = Niveau minimal
+acc-only-released = Mise à disposition accordée
+acc-roster-none = Personne ne correspond
+acc-roster-none-what = Les experts figurent ici dès leur préaccréditation. Élargissez la recherche.
+acc-roster-own = Vous voyez les experts de votre administration.
+acc-profile = Mes langues et ma disponibilité
+acc-profile-what = Ce que vous indiquez de vous en tant qu’expert. Votre situation se décide dans votre dossier d’accréditation et ne se modifie pas ici.
+acc-profile-keep = Enregistrer
+acc-profile-kept = Enregistré.
+acc-level-hint = De 1, quelques mots, à 5, comme votre langue.
+acc-level-1 = 1, quelques mots
+acc-level-2 = 2, échanges simples
+acc-level-3 = 3, peut y travailler
+acc-level-4 = 4, peut y former
+acc-level-5 = 5, comme ma langue
+acc-note = Disponibilité
+acc-note-hint = Par exemple les mois où vous ne pouvez pas voyager.
+acc-is-public = Faire figurer mon nom et ma catégorie au fichier public
+acc-policies-what = Ce que chaque catégorie et domaine demande à ses experts.
+acc-policy-example = Exemple
+acc-policy-example-what = Un point de départ raisonnable, et non une règle officielle : la politique en vigueur prévaut.
+acc-policy-assessors = Évaluateurs par candidat
+acc-policy-missions = Missions aux côtés d’un expert principal
+acc-policy-pass = Points requis
+acc-policy-pre = Durée d’une préaccréditation
+acc-policy-full = Durée d’une accréditation
+acc-policy-appeal = Délai de recours
+acc-policy-due = Retard constaté après
+acc-policy-prerequisites-hint = Identifiants de cours et de modules, séparés par des espaces.
+acc-policy-change = Mettre en vigueur une nouvelle version
+acc-policy-changed = La nouvelle version est en vigueur.
+acc-policy-reason-hint = Il figure à côté de la version.
+acc-policy-shipped = fournie avec la plateforme
+acc-policy-versions = Versions
+acc-criteria = Critères
+acc-weight-label = Coefficient
+acc-must-label = Note minimale
+language-en = anglais
+language-fr = français
+language-es = espagnol
+language-pt = portugais
+language-ar = arabe
+language-ru = russe
+audit-title = Registre
+audit-what-is-it = Ce qui a été décidé, autorisé, noté et divulgué, dans l’ordre des faits. Chaque inscription est scellée à l’écriture et chaînée dans la seconde ; rien ici ne peut être modifié.
+audit-none = Rien n’est encore consigné
+audit-none-what = La première décision ou autorisation donnera la première inscription.
+audit-older = Inscriptions antérieures
+audit-what = Quoi
+audit-when = Quand
+audit-place = Rang
+audit-not-chained = en cours de chaînage
+audit-details = Détails
+audit-clock = l’horloge
+audit-unknown = Opération inconnue de ce programme
+audit-of-file = Registre : { $name }
+audit-case-moved = Évolution d’un dossier d’accréditation
+audit-refused = Refus opposé
+audit-seated = Nomination à un jury
+audit-recused = Récusation
+audit-conflict-declared = Conflit d’intérêts déclaré
+audit-exception-asked = Dérogation demandée
+audit-exception-confirmed = Dérogation confirmée
+audit-scores-committed = Notes validées
+audit-mark-agreed = Note convenue
+audit-file-read = Dossier consulté
+audit-exported = Copie emportée
+audit-call-made = Appel ouvert
+audit-call-cancelled = Appel annulé
+audit-policy-changed = Politique modifiée
+audit-refresher-noted = Recyclage noté
+audit-role-granted = Rôle attribué
+audit-role-withdrawn = Rôle retiré
+acc-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+acc-months = { $count ->
+    [one] { $count } mois
+   *[other] { $count } mois
+}
+acc-seats = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+}
+acc-all = { $count ->
+    [one] Le dossier
+   *[other] Les { $count } dossiers
+}
+acc-weight = { $count ->
+    [one] coefficient { $count }
+   *[other] coefficient { $count }
+}
+acc-others-wait = { $count ->
+    [one] Un évaluateur n’a pas encore validé ses notes ; d’ici là, nul ne lit celles d’un autre.
+   *[other] { $count } évaluateurs n’ont pas encore validé leurs notes ; d’ici là, nul ne lit celles d’un autre.
+}
+acc-scored = { $whole ->
+    [one] { $whole } critère sur { $all } a une note et un motif.
+   *[other] { $whole } critères sur { $all } ont une note et un motif.
+}
+acc-list-proposed = { $count ->
+    [one] Une décision est proposée et attend une seconde personne.
+   *[other] { $count } décisions sont proposées et attendent une seconde personne.
+}
+acc-list-confirmed = { $count ->
+    [one] Une décision est confirmée et consignée.
+   *[other] { $count } décisions sont confirmées, chacune avec sa propre inscription.
+}
+acc-policy-asks = { $criteria } critères, { $assessors } évaluateurs, { $missions ->
+    [one] { $missions } mission
+   *[other] { $missions } missions
+}

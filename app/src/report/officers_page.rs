@@ -9,6 +9,7 @@ use crate::form::FormState;
 use crate::frame::{Page, Section};
 use crate::ui::{Tone, crumbs, empty, meter, state};
 use crate::words::format;
+use crate::routes::encode;
 use crate::{routes, t};
 
 /// The coordinator's officers.
@@ -133,16 +134,4 @@ fn row(language: Language, data: &OfficersView, line: &OfficerLine) -> impl Into
             <td>{standing}</td>
         </tr>
     }
-}
-
-/// Text as it may stand in a query.
-fn encode(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut encoded, byte| {
-        if byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push_str(&format!("%{byte:02X}"));
-        }
-        encoded
-    })
 }

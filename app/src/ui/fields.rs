@@ -222,6 +222,8 @@ pub fn problem_words(language: Language, problem: &Problem) -> String {
         },
         Problem::NotApproved => t!(language, "problem-not-approved"),
         Problem::OnesOwn => t!(language, "problem-ones-own"),
+        Problem::BeforeStart => t!(language, "problem-before-start"),
+        Problem::OfAnotherOrganisation => t!(language, "problem-of-another-organisation"),
         Problem::Answer(_) => t!(language, "problem-answer-does-not-fit"),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod format;
 
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use domain::language::Language;
@@ -29,6 +30,12 @@ fn loaded(code: &str) -> FluentLanguageLoader {
 /// The words of this language of the interface.
 pub fn loader(language: Language) -> &'static FluentLanguageLoader {
     if language == Language::FR { &FRENCH } else { &ENGLISH }
+}
+
+/// The words of a key that is put together, with these arguments; tests see that each such key is there.
+pub fn named(language: Language, key: &str, arguments: &[(&'static str, String)]) -> String {
+    let arguments: HashMap<&str, String> = arguments.iter().cloned().collect();
+    loader(language).get_args(key, arguments)
 }
 
 /// A language by its own name.

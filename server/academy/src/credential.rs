@@ -299,7 +299,7 @@ fn certified(module: &ModuleEdition) -> CertifiedModule {
     CertifiedModule { code: module.module.code.clone(), title: module.module.title.clone(), edition: module.hash.clone() }
 }
 
-fn read_facts(row: &CredentialRow) -> Result<CredentialFacts> {
+pub(crate) fn read_facts(row: &CredentialRow) -> Result<CredentialFacts> {
     let token = jwt::parse(&row.document).map_err(|error| Error::Broken(format!("credential {}: {error}", row.id)))?;
     facts(&token.payload).map_err(|error| Error::Broken(format!("credential {}: {error}", row.id)))
 }

@@ -8,6 +8,7 @@
 //! (6) its line in the route table of `server`; (7) the page and its words in `app`; (8) the journey in `end2end`.
 
 mod accommodation;
+mod accreditation;
 mod analysis;
 mod catalogue;
 mod chance;
@@ -29,6 +30,7 @@ mod password;
 mod people;
 mod progress;
 mod quiz;
+mod record;
 mod report;
 mod roles;
 mod running;
@@ -44,6 +46,10 @@ use domain::time::Timestamp;
 pub use storage::{StorageError, Store, StoreSettings};
 
 pub use accommodation::AskedMeasures;
+pub use accreditation::{
+    AskedAct, AskedCall, AskedMission, AskedObservation, AskedScore, AssessorLine, CallPage, CallsPage, DecisionList, FilePage, FilesPage, ListedDecision, Offered, PanelPage, PolicyPage, RosterPage,
+    ScoringPage, WorkPage,
+};
 pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
 pub use clock::{Clock, HandClock, MovedClock, SystemClock};
@@ -61,11 +67,15 @@ pub use paper::{AskedBatch, BatchPage, Keyed, KeyingPage, PapersPage, SheetLine}
 pub use people::{Registration, Standing, WaitingPage};
 pub use progress::{LearningCourse, LearningPage};
 pub use quiz::{Bell, HandedIn, Practised, ReviewPage, SaveAnswer, Saved, SittingPage};
+pub use record::{RecordCheck, RecordLine};
 pub use report::{OfficersPage, OfficersQuery};
 pub use roles::{NewGrant, RolesPage};
 pub use running::Running;
 pub use session::{SignedIn, Unsent, Visit};
 pub use storage::accommodation::Accommodation;
+pub use storage::accreditation::{CallRow, CaseLine, PolicyEdition, Profile, RosterQuery};
+pub use storage::mission::{MissionRow, Refresher};
+pub use storage::panel::{ObservationRow, PanelKey, SittingLine};
 pub use storage::correction::{Correction, CorrectionState, Turn};
 pub use storage::quiz::{AttemptRequest, OpenSitting};
 pub use storage::running::{Job, OutboxLetter};

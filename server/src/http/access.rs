@@ -19,6 +19,8 @@ pub enum Who {
     CourseTeam,
     /// Administrators.
     Administrator,
+    /// Auditors.
+    Auditor,
     /// Anybody, in a demonstration only.
     Demo,
 }
@@ -45,6 +47,7 @@ impl Who {
             (Self::Tutor, Some(actor)) => actor.holds(Role::Tutor),
             (Self::CourseTeam, Some(actor)) => actor.looks_after_any(),
             (Self::Administrator, Some(actor)) => actor.is_administrator(),
+            (Self::Auditor, Some(actor)) => actor.holds(Role::Auditor),
         };
         if allowed { Passage::Open } else { Passage::Forbidden }
     }

@@ -13,6 +13,10 @@ use super::ask::{Ask, parse_form};
 use super::serve::Site;
 use crate::config::Config;
 
+/// The roles accreditations wait for.
+const ACCREDIT: [Role; 5] =
+    [Role::AccreditationManager, Role::Assessor, Role::DecisionMaker, Role::Auditor, Role::Coordinator];
+
 /// What is known of a request when its answer is made.
 pub(super) struct Answering {
     pub(super) language: Language,
@@ -100,6 +104,8 @@ fn reader(actor: &Actor) -> Reader {
         tutors: actor.holds(Role::Tutor),
         looks_after: actor.looks_after_any(),
         administers: actor.is_administrator(),
+        accredits: ACCREDIT.iter().any(|role| actor.holds(*role)) || actor.is_administrator(),
+        audits: actor.holds(Role::Auditor),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The web: one table of routes with who may call each, forms parsed and answered, headers set.
 
 mod access;
+mod accreditation;
 mod api;
 mod ask;
 mod course;

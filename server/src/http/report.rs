@@ -159,7 +159,7 @@ fn export(ask: &Ask, language: Language, page: &OfficersPage) -> Result<Vec<u8>,
 }
 
 /// A cell that begins like a formula gets an apostrophe in front.
-fn harmless(cell: &str) -> String {
+pub(super) fn harmless(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
 

@@ -10,7 +10,7 @@ use axum::http::Method;
 use super::access::Who;
 use super::ask::Ask;
 use super::reply::Reply;
-use super::{api, course, credential, health, look_back, marking, paper, people, progress, quiz, report, rooms, style};
+use super::{accreditation, api, course, credential, health, look_back, marking, paper, people, progress, quiz, report, rooms, style};
 
 type Answer = Pin<Box<dyn Future<Output = Result<Reply, Error>> + Send>>;
 pub(crate) type Handler = Arc<dyn Fn(Ask) -> Answer + Send + Sync>;
@@ -60,7 +60,7 @@ where
 /// The table.
 #[expect(clippy::too_many_lines, reason = "one line for each route, in one place")]
 pub fn routes() -> Vec<Route> {
-    use Who::{Administrator, Anyone, Coordinator, CourseTeam, Demo, Member, SignedIn, Tutor};
+    use Who::{Administrator, Anyone, Auditor, Coordinator, CourseTeam, Demo, Member, SignedIn, Tutor};
     vec![
         get("/", Anyone, rooms::front_door),
         get("/{lang}", Anyone, rooms::home),
@@ -137,6 +137,34 @@ pub fn routes() -> Vec<Route> {
         post("/{lang}/corrections/{correction}", CourseTeam, look_back::decide),
         get("/{lang}/people", Administrator, people::roles),
         post("/{lang}/people", Administrator, people::change_roles),
+        // Accreditation; whoever is a candidate, an assessor or a lead expert comes here as well as those with an office.
+        get("/{lang}/accreditation", Member, accreditation::work),
+        get("/{lang}/accreditation/calls", Member, accreditation::calls),
+        get("/{lang}/accreditation/calls/new", Member, accreditation::new_call),
+        post("/{lang}/accreditation/calls/new", Member, accreditation::make_call),
+        get("/{lang}/accreditation/calls/{call}", Member, accreditation::call),
+        post("/{lang}/accreditation/calls/{call}", Member, accreditation::change_call),
+        get("/{lang}/accreditation/calls/{call}/decisions", Member, accreditation::decisions),
+        post("/{lang}/accreditation/calls/{call}/decisions", Member, accreditation::decide_list),
+        get("/{lang}/accreditation/files", Member, accreditation::files),
+        get("/{lang}/accreditation/files/{case}", Member, accreditation::file),
+        post("/{lang}/accreditation/files/{case}", Member, accreditation::act),
+        get("/{lang}/accreditation/files/{case}/panel", Member, accreditation::panel),
+        post("/{lang}/accreditation/files/{case}/panel", Member, accreditation::change_panel),
+        get("/{lang}/accreditation/files/{case}/scores", Member, accreditation::scores),
+        post("/{lang}/accreditation/files/{case}/scores", Member, accreditation::score),
+        get("/{lang}/accreditation/files/{case}/decision", Member, accreditation::decision),
+        post("/{lang}/accreditation/files/{case}/decision", Member, accreditation::decide),
+        get("/{lang}/accreditation/files/{case}/mission", Member, accreditation::mission),
+        post("/{lang}/accreditation/files/{case}/mission", Member, accreditation::change_mission),
+        get("/{lang}/accreditation/roster", Member, accreditation::roster),
+        get("/{lang}/accreditation/profile", Member, accreditation::profile),
+        post("/{lang}/accreditation/profile", Member, accreditation::keep_profile),
+        get("/{lang}/accreditation/policies", Member, accreditation::policies),
+        get("/{lang}/accreditation/policies/{category}/{domain}", Member, accreditation::policy),
+        post("/{lang}/accreditation/policies/{category}/{domain}", Member, accreditation::change_policy),
+        get("/{lang}/audit", Auditor, accreditation::audit),
+        get("/{lang}/audit/files/{case}", Auditor, accreditation::audit_file),
         // Running.
         get("/healthz", Anyone, health::alive),
         get("/readyz", Anyone, health::ready),

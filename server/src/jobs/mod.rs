@@ -59,6 +59,8 @@ async fn work(academy: &Academy, mailer: &Mailer, job: &Job) -> Result<(), Strin
             let id = CorrectionId::parse(&job.payload).ok_or("the job names no correction")?;
             academy.remark(id).await.map(|_| ()).map_err(told)
         }
+        "chain-record" | "chain-now" => academy.chain_record().await.map(|_| ()).map_err(told),
+        "lapse-overdue" => academy.lapse_overdue().await.map(|_| ()).map_err(told),
         "forget-limits" => academy.forget_limits().await.map_err(told),
         other => Err(format!("no job is called {other}")),
     }

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use domain::accreditation::call::Call;
 use domain::accreditation::case::{Case, Event, Happened, Stage, Standing};
 use domain::accreditation::policy::Policy;
+use domain::accreditation::profile::Languages;
 use domain::course::DocumentHash;
 use domain::id::{CallId, CaseId, OrganisationId, PersonId};
+use domain::language::Language;
 use domain::time::Timestamp;
 
 use crate::Result;
@@ -82,6 +84,8 @@ pub struct CaseRow {
     pub name: String,
     /// Why things happened, by their place from 1, where a reason stands.
     pub reasons: BTreeMap<u32, String>,
+    /// The names of those who did something.
+    pub names: BTreeMap<PersonId, String>,
 }
 
 /// A case in a list.
@@ -107,6 +111,60 @@ pub struct CaseLine {
     pub until: Option<Timestamp>,
     /// Whether the administration releases them.
     pub released: bool,
+    /// The word of what is proposed and waits to be confirmed.
+    pub proposal: Option<String>,
+    /// The region of their administration.
+    pub region: Option<String>,
+    /// The languages they work in.
+    pub languages: Languages,
+}
+
+/// What somebody says of themselves as an expert.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    /// The languages they work in.
+    pub languages: Languages,
+    /// On their availability.
+    pub note: String,
+    /// Whether the public may find them.
+    pub is_public: bool,
+}
+
+/// What the roster is searched for; what is left out does not matter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RosterQuery {
+    /// The category.
+    pub category: Option<String>,
+    /// The domain.
+    pub domain: Option<String>,
+    /// The region of the administration.
+    pub region: Option<String>,
+    /// One stage.
+    pub stage: Option<String>,
+    /// A language with the least level.
+    pub language: Option<(Language, u8)>,
+    /// Released ones only.
+    pub released: bool,
+    /// Those of one administration only.
+    pub administration: Option<OrganisationId>,
+    /// Those whose name has this in it, folded as names are.
+    pub name: String,
+    /// Those after this name and case.
+    pub after: Option<(String, CaseId)>,
+}
+
+/// A case in a list, of those that this says.
+macro_rules! line {
+    ($which:literal) => {
+        concat!(
+            "
+    select s.case_id, s.person_id, h.name, s.administration_id, s.category, s.domain, s.stage, s.since, s.until_at, s.released,
+           s.proposal, o.region, coalesce(p.languages, '') as languages, h.sort_key
+    from accreditation_standings s join people h on h.id = s.person_id join organisations o on o.id = s.administration_id
+        left join accreditation_profiles p on p.person_id = s.person_id",
+            $which
+        )
+    };
 }
 
 const ADD_POLICY: &str = "
@@ -132,37 +190,85 @@ const OPEN: &str = "
 const ADD_EVENT: &str = "insert into accreditation_events (case_id, seq, at, by_person, body) values ($1, $2, $3, $4, $5)";
 const ADD_REASON: &str = "insert into accreditation_reasons (case_id, seq, reason) values ($1, $2, $3)";
 const KEEP_STANDING: &str = "
-    insert into accreditation_standings (case_id, person_id, administration_id, category, domain, stage, since, until_at, released, is_over)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    insert into accreditation_standings
+        (case_id, person_id, administration_id, category, domain, stage, since, until_at, released, is_over, proposal)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
     on conflict (case_id) do update set stage = excluded.stage, since = excluded.since, until_at = excluded.until_at,
-        released = excluded.released, is_over = excluded.is_over";
+        released = excluded.released, is_over = excluded.is_over, proposal = excluded.proposal";
 const CASE: &str = "
     select c.person_id, c.administration_id, c.call_id, c.policy_hash, p.body, h.name
     from accreditation_cases c join accreditation_policies p on p.hash = c.policy_hash join people h on h.id = c.person_id
     where c.id = $1";
-const EVENTS: &str = "select seq, at, by_person, body from accreditation_events where case_id = $1 order by seq";
+const EVENTS: &str = "
+    select e.seq, e.at, e.by_person, h.name, e.body from accreditation_events e left join people h on h.id = e.by_person
+    where e.case_id = $1 order by e.seq";
+pub(crate) const OF_CALL: &str = line!(
+    "
+    join accreditation_cases c on c.id = s.case_id where c.call_id = $1 order by c.opened_at, c.id limit $2"
+);
+pub(crate) const ROSTER: &str = line!(
+    "
+    where s.stage in ('pre-accredited', 'on-mission', 'evaluated', 'accredited', 'inactive', 'suspended')
+      and ($1 = '' or s.category = $1) and ($2 = '' or s.domain = $2) and ($3 = '' or o.region = $3) and ($4 = '' or s.stage = $4)
+      and ($5 = '' or s.administration_id = $5) and (not $6 or s.released)
+      and ($7 = 0 or p.languages like '%' || $8 || cast($7 as text) || '%' or p.languages like '%' || $8 || cast($7 + 1 as text) || '%'
+           or p.languages like '%' || $8 || cast($7 + 2 as text) || '%' or p.languages like '%' || $8 || cast($7 + 3 as text) || '%'
+           or p.languages like '%' || $8 || cast($7 + 4 as text) || '%')
+      and ($9 = '' or h.sort_key like '%' || $9 || '%')
+      and (h.sort_key > $10 or (h.sort_key = $10 and s.case_id > $11))
+    order by h.sort_key, s.case_id limit $12"
+);
+pub(crate) const PROPOSED: &str = line!(
+    "
+    where s.proposal is not null order by s.since, s.case_id limit $1"
+);
+const COUNT_STAGES: &str = "select stage, count(*) from accreditation_standings group by stage order by stage";
+const SET_PROFILE: &str = "
+    insert into accreditation_profiles (person_id, languages, note, is_public, changed_at) values ($1, $2, $3, $4, $5)
+    on conflict (person_id) do update set languages = excluded.languages, note = excluded.note, is_public = excluded.is_public,
+        changed_at = excluded.changed_at";
+const PROFILE: &str = "select languages, note, is_public from accreditation_profiles where person_id = $1";
+const HOLDER: &str = "
+    select count(*) from accreditation_standings where person_id = $1 and category = $2 and domain = $3 and stage = 'accredited'";
 const REASONS: &str = "select seq, reason from accreditation_reasons where case_id = $1 order by seq";
-pub(crate) const OF_PERSON: &str = "
-    select s.case_id, s.person_id, h.name, s.administration_id, s.category, s.domain, s.stage, s.since, s.until_at, s.released
-    from accreditation_standings s join people h on h.id = s.person_id where s.person_id = $1 order by s.since desc, s.case_id limit $2";
-pub(crate) const AT_STAGE: &str = "
-    select s.case_id, s.person_id, h.name, s.administration_id, s.category, s.domain, s.stage, s.since, s.until_at, s.released
-    from accreditation_standings s join people h on h.id = s.person_id
-    where s.stage = $1 and (s.since > $2 or (s.since = $2 and s.case_id > $3)) order by s.since, s.case_id limit $4";
-pub(crate) const OF_ADMINISTRATION: &str = "
-    select s.case_id, s.person_id, h.name, s.administration_id, s.category, s.domain, s.stage, s.since, s.until_at, s.released
-    from accreditation_standings s join people h on h.id = s.person_id
-    where s.administration_id = $1 order by s.since desc, s.case_id limit $2";
-pub(crate) const ENDING: &str = "
-    select s.case_id, s.person_id, h.name, s.administration_id, s.category, s.domain, s.stage, s.since, s.until_at, s.released
-    from accreditation_standings s join people h on h.id = s.person_id
-    where s.until_at is not null and s.until_at <= $1 order by s.until_at, s.case_id limit $2";
+pub(crate) const OF_PERSON: &str = line!(
+    "
+    where s.person_id = $1 order by s.since desc, s.case_id limit $2"
+);
+pub(crate) const AT_STAGE: &str = line!(
+    "
+    where s.stage = $1 and (s.since > $2 or (s.since = $2 and s.case_id > $3)) order by s.since, s.case_id limit $4"
+);
+pub(crate) const OF_ADMINISTRATION: &str = line!(
+    "
+    where s.administration_id = $1 order by s.since desc, s.case_id limit $2"
+);
+pub(crate) const ENDING: &str = line!(
+    "
+    where s.until_at is not null and s.until_at <= $1 order by s.until_at, s.case_id limit $2"
+);
 
 type PolicyTuple = (String, i64, String, Option<String>, i64, String);
 type CallTuple = (String, String, String, String, i64, Option<i64>);
 type CaseTuple = (String, String, Option<String>, String, String, String);
-type EventTuple = (i64, i64, Option<String>, String);
-type LineTuple = (String, String, String, String, String, String, String, i64, Option<i64>, bool);
+type EventTuple = (i64, i64, Option<String>, Option<String>, String);
+
+#[derive(sqlx::FromRow)]
+struct LineTuple {
+    case_id: String,
+    person_id: String,
+    name: String,
+    administration_id: String,
+    category: String,
+    domain: String,
+    stage: String,
+    since: i64,
+    until_at: Option<i64>,
+    released: bool,
+    proposal: Option<String>,
+    region: Option<String>,
+    languages: String,
+}
 
 impl Accreditation<'_> {
     /// Keeps a version of a policy; one of this number there is a conflict.
@@ -261,12 +367,13 @@ impl Accreditation<'_> {
 
     /// Keeps where a case stands, folded anew from what happened: what lists read, and what a rebuild makes again.
     pub async fn keep_standing(&mut self, case_id: CaseId, case: &Case) -> Result<()> {
-        let Standing { stage, since, released, .. } = case.standing();
+        let Standing { stage, since, released, proposal, .. } = case.standing();
         let is_over = matches!(stage, Stage::Closed(_));
         on_engine!(self.work, db => sqlx::query(KEEP_STANDING)
             .bind(case_id.to_string()).bind(case.person.to_string()).bind(case.administration.to_string())
             .bind(&case.policy.category).bind(&case.policy.domain).bind(stage.name()).bind(since.0)
-            .bind(stage.until().map(|until| until.0)).bind(released).bind(is_over).execute(db).await.map(|_| ())?);
+            .bind(stage.until().map(|until| until.0)).bind(released).bind(is_over)
+            .bind(proposal.map(|(outcome, _)| outcome.word())).execute(db).await.map(|_| ())?);
         Ok(())
     }
 
@@ -277,6 +384,8 @@ impl Accreditation<'_> {
         let Some((person, administration, call, policy_hash, policy, name)) = row else { return Ok(None) };
         let events: Vec<EventTuple> = on_engine!(self.work, db => sqlx::query_as(EVENTS).bind(&key).fetch_all(db).await?);
         let reasons: Vec<(i64, String)> = on_engine!(self.work, db => sqlx::query_as(REASONS).bind(&key).fetch_all(db).await?);
+        let actors = events.iter().filter_map(|(_, _, by, name, _)| by.as_ref().zip(name.clone()));
+        let names = actors.map(|(by, name)| Ok((PersonId(id("accreditation_events", by)?), name))).collect::<Result<_>>()?;
         let case = Case {
             person: PersonId(id("accreditation_cases", &person)?),
             administration: OrganisationId(id("accreditation_cases", &administration)?),
@@ -286,7 +395,7 @@ impl Accreditation<'_> {
         let call = call.map(|call| id("accreditation_cases", &call).map(CallId)).transpose()?;
         let reasons = reasons.into_iter().map(|(seq, reason)| Ok((count("accreditation_reasons", &key, seq)?, reason)));
         let opened = NewCase { id: case_id, call, policy: DocumentHash(policy_hash), case };
-        Ok(Some(CaseRow { opened, name, reasons: reasons.collect::<Result<_>>()? }))
+        Ok(Some(CaseRow { opened, name, reasons: reasons.collect::<Result<_>>()?, names }))
     }
 
     /// The cases of a person, the one that changed last first.
@@ -309,6 +418,59 @@ impl Accreditation<'_> {
         let rows: Vec<LineTuple> = on_engine!(self.work, db => sqlx::query_as(OF_ADMINISTRATION)
             .bind(administration.to_string()).bind(most).fetch_all(db).await?);
         rows.into_iter().map(line).collect()
+    }
+
+    /// The cases a call led to, in the order they were opened.
+    pub async fn of_call(&mut self, call: CallId, most: i64) -> Result<Vec<CaseLine>> {
+        let rows: Vec<LineTuple> =
+            on_engine!(self.work, db => sqlx::query_as(OF_CALL).bind(call.to_string()).bind(most).fetch_all(db).await?);
+        rows.into_iter().map(line).collect()
+    }
+
+    /// Who is on the roster, or was and may be again, by name.
+    pub async fn roster(&mut self, query: &RosterQuery, most: i64) -> Result<Vec<CaseLine>> {
+        let text = |it: &Option<String>| it.clone().unwrap_or_default();
+        let (language, level) = query.language.map_or((String::new(), 0), |(language, level)| (language.to_string(), i64::from(level)));
+        let (name, case) = query.after.clone().map_or((String::new(), String::new()), |(name, case)| (name, case.to_string()));
+        let administration = query.administration.map(|it| it.to_string()).unwrap_or_default();
+        let rows: Vec<LineTuple> = on_engine!(self.work, db => sqlx::query_as(ROSTER)
+            .bind(text(&query.category)).bind(text(&query.domain)).bind(text(&query.region)).bind(text(&query.stage)).bind(&administration)
+            .bind(query.released).bind(level).bind(&language).bind(&query.name).bind(&name).bind(&case).bind(most).fetch_all(db).await?);
+        rows.into_iter().map(line).collect()
+    }
+
+    /// The cases in which a proposal waits to be confirmed, those at their stage longest first.
+    pub async fn proposed(&mut self, most: i64) -> Result<Vec<CaseLine>> {
+        let rows: Vec<LineTuple> = on_engine!(self.work, db => sqlx::query_as(PROPOSED).bind(most).fetch_all(db).await?);
+        rows.into_iter().map(line).collect()
+    }
+
+    /// How many cases stand at each stage that has any.
+    pub async fn count_stages(&mut self) -> Result<BTreeMap<String, u64>> {
+        let rows: Vec<(String, i64)> = on_engine!(self.work, db => sqlx::query_as(COUNT_STAGES).fetch_all(db).await?);
+        Ok(rows.into_iter().map(|(stage, count)| (stage, u64::try_from(count).unwrap_or(0))).collect())
+    }
+
+    /// Keeps what somebody says of themselves.
+    pub async fn set_profile(&mut self, person: PersonId, profile: &Profile, at: Timestamp) -> Result<()> {
+        on_engine!(self.work, db => sqlx::query(SET_PROFILE)
+            .bind(person.to_string()).bind(profile.languages.written()).bind(&profile.note).bind(profile.is_public).bind(at.0)
+            .execute(db).await.map(|_| ())?);
+        Ok(())
+    }
+
+    /// What somebody says of themselves, if they did.
+    pub async fn profile(&mut self, person: PersonId) -> Result<Option<Profile>> {
+        let row: Option<(String, String, bool)> =
+            on_engine!(self.work, db => sqlx::query_as(PROFILE).bind(person.to_string()).fetch_optional(db).await?);
+        Ok(row.map(|(languages, note, is_public)| Profile { languages: Languages::parse(&languages), note, is_public }))
+    }
+
+    /// Whether somebody is accredited in a category and domain.
+    pub async fn is_accredited(&mut self, person: PersonId, category: &str, domain: &str) -> Result<bool> {
+        let (count,): (i64,) = on_engine!(self.work, db => sqlx::query_as(HOLDER)
+            .bind(person.to_string()).bind(category).bind(domain).fetch_one(db).await?);
+        Ok(count > 0)
     }
 
     /// The cases in which what somebody holds ends by this instant, the first to end first.
@@ -343,7 +505,7 @@ fn call_of(row: CallTuple) -> Result<CallRow> {
 }
 
 fn event(case: &str, row: EventTuple) -> Result<Event> {
-    let (seq, at, by, body) = row;
+    let (seq, at, by, _, body) = row;
     let key = format!("{case} {seq}");
     let what: Happened = json("accreditation_events", &key, &body)?;
     let by = by.map(|by| id("accreditation_events", &by).map(PersonId)).transpose().map_err(|_| corrupt("accreditation_events", &key))?;
@@ -351,17 +513,20 @@ fn event(case: &str, row: EventTuple) -> Result<Event> {
 }
 
 fn line(row: LineTuple) -> Result<CaseLine> {
-    let (text, person, name, administration, category, domain, stage, since, until, released) = row;
+    let table = "accreditation_standings";
     Ok(CaseLine {
-        id: CaseId(id("accreditation_standings", &text)?),
-        person: PersonId(id("accreditation_standings", &person)?),
-        name,
-        administration: OrganisationId(id("accreditation_standings", &administration)?),
-        category,
-        domain,
-        stage,
-        since: Timestamp(since),
-        until: until.map(Timestamp),
-        released,
+        id: CaseId(id(table, &row.case_id)?),
+        person: PersonId(id(table, &row.person_id)?),
+        name: row.name,
+        administration: OrganisationId(id(table, &row.administration_id)?),
+        category: row.category,
+        domain: row.domain,
+        stage: row.stage,
+        since: Timestamp(row.since),
+        until: row.until_at.map(Timestamp),
+        released: row.released,
+        proposal: row.proposal,
+        region: row.region,
+        languages: Languages::parse(&row.languages),
     })
 }

@@ -12,6 +12,8 @@ mod engine;
 pub mod enrolment;
 pub mod journal;
 pub mod marking;
+pub mod mission;
+pub mod panel;
 pub mod paper;
 pub mod people;
 #[doc(hidden)]
@@ -19,6 +21,7 @@ pub mod plans;
 pub mod practice;
 pub mod progress;
 pub mod quiz;
+pub mod record;
 pub mod report;
 mod row;
 pub mod running;

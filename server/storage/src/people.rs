@@ -1,5 +1,7 @@
 //! Organisations, people, postings, grants, sign-ins and one-time links.
 
+use std::collections::BTreeSet;
+
 use domain::id::{GrantId, OrganisationId, PersonId, PostingId, SignInId};
 use domain::language::Language;
 use domain::people::{Actor, Grant, Membership, OrganisationKind, Role, Scope};
@@ -273,6 +275,7 @@ const POSTING_OF: &str = "
     select p.id, p.person_id, h.name, h.email, h.language, p.organisation_id, p.asked_at, p.state, p.decided_at, p.reason
     from postings p join people h on h.id = p.person_id
     where p.person_id = $1 and p.until_at is null";
+const BELONGS_TO: &str = "select organisation_id from postings where person_id = $1 and state = 'approved' order by asked_at";
 const STANDING_OF: &str = "
     select p.asked_at, p.state, p.decided_at, p.reason, p.organisation_id, n.name
     from postings p join organisation_names n on n.organisation_id = p.organisation_id and n.language = $2
@@ -499,6 +502,12 @@ impl People<'_> {
         let found: Option<PostingTuple> =
             on_engine!(self.work, db => sqlx::query_as(POSTING_OF).bind(person_id.to_string()).fetch_optional(db).await?);
         found.map(posting).transpose()
+    }
+
+    /// Every organisation a person belongs to or belonged to, secondments among them.
+    pub async fn belongs_to(&mut self, person_id: PersonId) -> Result<BTreeSet<OrganisationId>> {
+        let rows: Vec<(String,)> = on_engine!(self.work, db => sqlx::query_as(BELONGS_TO).bind(person_id.to_string()).fetch_all(db).await?);
+        rows.into_iter().map(|(key,)| id("postings", &key).map(OrganisationId)).collect()
     }
 
     /// What was decided of a person's present posting, with its organisation named in this language.

@@ -143,6 +143,70 @@ pub struct Lead {
     pub may_lead: bool,
 }
 
+impl Act {
+    /// Its name in forms and among the words.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Consent => "consent",
+            Self::Decline => "decline",
+            Self::Release => "release",
+            Self::WithdrawRelease => "withdraw-release",
+            Self::WithdrawNomination => "withdraw-nomination",
+            Self::Return => "return",
+            Self::Resubmit => "resubmit",
+            Self::FindEligible => "find-eligible",
+            Self::Select => "select",
+            Self::PutOnReserve { .. } => "put-on-reserve",
+            Self::TurnDown => "turn-down",
+            Self::CallUp => "call-up",
+            Self::CancelWorkshop => "cancel-workshop",
+            Self::NoteAttendance { .. } => "note-attendance",
+            Self::Propose(_) => "propose",
+            Self::ReturnProposal => "return-proposal",
+            Self::Confirm => "confirm",
+            Self::Readmit => "readmit",
+            Self::Assign { .. } => "assign",
+            Self::ReplaceLead { .. } => "replace-lead",
+            Self::CancelMission => "cancel-mission",
+            Self::Evaluate { .. } => "evaluate",
+            Self::Lapse => "lapse",
+            Self::NoteLeaving => "note-leaving",
+            Self::Appeal => "appeal",
+        }
+    }
+
+    /// Whether it is done only with a reason; that of what is confirmed stands in the proposal.
+    pub fn needs_reason(&self) -> bool {
+        match self {
+            Self::WithdrawRelease
+            | Self::WithdrawNomination
+            | Self::Decline
+            | Self::Return
+            | Self::TurnDown
+            | Self::CancelWorkshop
+            | Self::ReplaceLead { .. }
+            | Self::CancelMission
+            | Self::NoteLeaving
+            | Self::Appeal
+            | Self::ReturnProposal
+            | Self::Propose(_)
+            | Self::Evaluate { .. } => true,
+            Self::Consent
+            | Self::Release
+            | Self::Resubmit
+            | Self::FindEligible
+            | Self::Select
+            | Self::PutOnReserve { .. }
+            | Self::CallUp
+            | Self::NoteAttendance { .. }
+            | Self::Confirm
+            | Self::Readmit
+            | Self::Assign { .. }
+            | Self::Lapse => false,
+        }
+    }
+}
+
 /// Why something is not done.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, thiserror::Error)]
 #[serde(rename_all = "kebab-case")]
@@ -294,7 +358,7 @@ impl Case {
             found.insert(Refused::WrongStage);
         }
         self.whose(act, by, &standing, &mut found);
-        if needs_reason(act) && !beside.reason {
+        if act.needs_reason() && !beside.reason {
             found.insert(Refused::NoReason);
         }
         self.stands_in_the_way(act, by, beside, (&standing, now), &mut found);
@@ -508,33 +572,9 @@ fn is_open(act: &Act, standing: &Standing) -> bool {
     }
 }
 
-/// Whether an act is done only with a reason; that of what is confirmed stands in the proposal.
-fn needs_reason(act: &Act) -> bool {
-    match act {
-        Act::WithdrawRelease
-        | Act::WithdrawNomination
-        | Act::Decline
-        | Act::Return
-        | Act::TurnDown
-        | Act::CancelWorkshop
-        | Act::ReplaceLead { .. }
-        | Act::CancelMission
-        | Act::NoteLeaving
-        | Act::Appeal
-        | Act::ReturnProposal
-        | Act::Propose(_)
-        | Act::Evaluate { .. } => true,
-        Act::Consent
-        | Act::Release
-        | Act::Resubmit
-        | Act::FindEligible
-        | Act::Select
-        | Act::PutOnReserve { .. }
-        | Act::CallUp
-        | Act::NoteAttendance { .. }
-        | Act::Confirm
-        | Act::Readmit
-        | Act::Assign { .. }
-        | Act::Lapse => false,
+impl Refused {
+    /// Whether an act refused so is not this caller's to do now: it is not even offered. Anything else is told beside the act.
+    pub fn hides(&self) -> bool {
+        matches!(self, Self::WrongStage | Self::NotYours | Self::OwnCase | Self::SameAdministration | Self::NoProposal | Self::NotDue)
     }
 }

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accreditation::policy::{Criterion, Rubric};
 use crate::id::PersonId;
+use crate::quiz::answer::Answer;
 
 /// The most characters of a reason.
 pub const REASON_MOST: usize = 2_000;
@@ -28,6 +29,42 @@ pub struct Score {
     pub mark: u8,
     /// Why, citing what was observed.
     pub reason: String,
+}
+
+/// The part of a draft that holds the mark.
+pub const MARK: &str = "mark";
+/// The part of a draft that holds the reason.
+pub const REASON: &str = "reason";
+
+/// A score that is not committed yet: it goes through the journal of the quizzes, as an answer in two parts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The mark, if one is chosen.
+    pub mark: Option<u8>,
+    /// Why, so far.
+    pub reason: String,
+}
+
+impl Draft {
+    /// The draft an answer holds; empty where it is no such answer.
+    pub fn of(answer: &Answer) -> Self {
+        let Answer::Parts(parts) = answer else { return Self::default() };
+        let mark = parts.get(MARK).and_then(|mark| mark.parse().ok());
+        Self { mark, reason: parts.get(REASON).cloned().unwrap_or_default() }
+    }
+
+    /// The answer that holds it.
+    pub fn answer(&self) -> Answer {
+        let mark = self.mark.map(|mark| (MARK.to_owned(), mark.to_string()));
+        let reason = Some(self.reason.clone()).filter(|reason| !reason.is_empty()).map(|reason| (REASON.to_owned(), reason));
+        let parts: BTreeMap<String, String> = mark.into_iter().chain(reason).collect();
+        if parts.is_empty() { Answer::None } else { Answer::Parts(parts) }
+    }
+
+    /// The score it would be.
+    pub fn score(&self) -> Option<Score> {
+        self.mark.map(|mark| Score { mark, reason: self.reason.trim().to_owned() })
+    }
 }
 
 /// What one assessor gave, by criterion.
@@ -258,6 +295,19 @@ mod tests {
 
     fn score(mark: u8) -> Score {
         Score { mark, reason: "Seen on day two.".to_owned() }
+    }
+
+    #[test]
+    fn a_draft_is_an_answer_of_two_parts_and_back() {
+        let whole = Draft { mark: Some(3), reason: "Seen on day two. ".to_owned() };
+        for draft in
+            [whole.clone(), Draft { mark: None, ..whole.clone() }, Draft { reason: String::new(), ..whole.clone() }, Draft::default()]
+        {
+            assert_eq!(Draft::of(&draft.answer()), draft);
+        }
+        assert_eq!(Draft::default().answer(), Answer::None);
+        assert_eq!(whole.score(), Some(score(3)));
+        assert_eq!(Draft::of(&Answer::Text("3".to_owned())), Draft::default());
     }
 
     #[test]

@@ -307,17 +307,20 @@ impl Case {
             (Happened::Lapsed | Happened::LeftCustoms, stage) => Stage::Inactive { rank: stage.rank()? },
             (Happened::Appealed, _) => Stage::Appealed,
             (Happened::BroughtIn { rank, until }, _) => Stage::holding(*rank, *until),
-            (Happened::Decided { outcome, .. }, stage) => return self.decided(*outcome, stage, event.at),
+            (Happened::Decided { outcome, .. }, _) => return self.decided(*outcome, standing, event.at),
             _ => return None,
         })
     }
 
-    fn decided(&self, outcome: Outcome, stage: Stage, at: Timestamp) -> Option<Stage> {
+    fn decided(&self, outcome: Outcome, standing: &Standing, at: Timestamp) -> Option<Stage> {
+        let stage = standing.stage;
         let accredited = Stage::Accredited { until: at.months_later(self.policy.accredited_months) };
         let pre_accredited = Stage::PreAccredited { until: at.months_later(self.policy.pre_accredited_months) };
         Some(match outcome {
             Outcome::PreAccredited => pre_accredited,
             Outcome::NotYet => Stage::NotYet,
+            // What was decided stays: whoever could come again still can.
+            Outcome::AppealDismissed if standing.decided.is_some_and(|(before, _)| before == Outcome::NotYet) => Stage::NotYet,
             Outcome::NotAccredited | Outcome::AppealDismissed => Stage::Closed(Closed::NotAccredited),
             Outcome::Accredited | Outcome::Recognised | Outcome::Renewed => accredited,
             Outcome::FurtherMission => Stage::PreAccredited { until: stage.until()? },

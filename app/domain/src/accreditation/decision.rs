@@ -51,6 +51,29 @@ impl Outcome {
         Self::AppealDismissed,
     ];
 
+    /// The word in forms, in the store and among the words.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::PreAccredited => "pre-accredited",
+            Self::NotYet => "not-yet",
+            Self::NotAccredited => "not-accredited",
+            Self::Accredited => "accredited",
+            Self::FurtherMission => "further-mission",
+            Self::Recognised => "recognised",
+            Self::Renewed => "renewed",
+            Self::Suspended => "suspended",
+            Self::Reinstated => "reinstated",
+            Self::Withdrawn => "withdrawn",
+            Self::Reactivated => "reactivated",
+            Self::AppealDismissed => "appeal-dismissed",
+        }
+    }
+
+    /// The outcome of this word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
+    }
+
     /// Whether a case at this stage can be decided so.
     pub fn is_open_at(self, stage: Stage) -> bool {
         match self {
@@ -92,5 +115,18 @@ impl Outcome {
             Self::Accredited | Self::Recognised | Self::Renewed => Some(Rank::Accredited),
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_outcome_is_found_by_its_word_which_is_that_of_its_json() {
+        for outcome in Outcome::ALL {
+            assert_eq!(Outcome::parse(outcome.word()), Some(outcome));
+        }
+        assert_eq!(Outcome::parse("else"), None);
     }
 }

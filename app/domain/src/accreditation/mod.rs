@@ -5,13 +5,19 @@
 //! A decision is proposed by one person and confirmed by another ([`decision`]); assessors score alone and unseen ([`assessment`]),
 //! and some may not assess at all ([`panel`]).
 
+pub mod access;
 pub mod act;
 pub mod agreement;
 pub mod assessment;
 pub mod call;
 pub mod case;
 pub mod decision;
+pub mod letter;
+pub mod missing;
+pub mod mission;
+pub mod observation;
 pub mod panel;
 pub mod policy;
+pub mod profile;
 #[cfg(test)]
 pub(crate) mod samples;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::language::Text;
+use crate::language::{Language, Text};
 
 /// What it takes to become and to stay an expert of one category and domain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,7 +15,11 @@ pub struct Policy {
     pub category: String,
     /// Never changes, such as `risk-management`.
     pub domain: String,
-    /// Courses a candidate must have completed, by their ids.
+    /// The category in words.
+    pub category_title: Text,
+    /// The domain in words.
+    pub domain_title: Text,
+    /// Courses and modules a candidate must have completed, by their ids.
     pub prerequisites: BTreeSet<String>,
     /// How many assessors score each candidate, at least 2.
     pub assessors: u32,
@@ -27,6 +31,8 @@ pub struct Policy {
     pub accredited_months: u32,
     /// Days within which a decision may be appealed.
     pub appeal_days: u32,
+    /// Days after which whatever a case waits for is late.
+    pub due_days: u32,
     /// What candidates are scored by.
     pub rubric: Rubric,
 }
@@ -83,6 +89,9 @@ pub enum PolicyFault {
     /// No time at all.
     #[error("a validity is at least one month")]
     Validity,
+    /// A title, a criterion or a mark without words in some language of the interface.
+    #[error("words are missing")]
+    NoWords,
 }
 
 impl Criterion {
@@ -116,9 +125,23 @@ impl Policy {
             (!(1..=100).contains(&self.rubric.pass_percent), PolicyFault::PassMark),
             (self.assessors < 2, PolicyFault::Assessors),
             (self.pre_accredited_months == 0 || self.accredited_months == 0, PolicyFault::Validity),
+            (!self.texts().all(is_worded), PolicyFault::NoWords),
         ];
         found.into_iter().filter(|(is_wrong, _)| *is_wrong).map(|(_, fault)| fault).collect()
     }
+}
+
+impl Policy {
+    /// Every text it has.
+    fn texts(&self) -> impl Iterator<Item = &Text> {
+        let of_criteria = self.rubric.criteria.iter().flat_map(|criterion| criterion.anchors.iter().chain([&criterion.title]));
+        [&self.category_title, &self.domain_title].into_iter().chain(of_criteria)
+    }
+}
+
+/// Whether a text has words in every language of the interface.
+fn is_worded(text: &Text) -> bool {
+    Language::INTERFACE.iter().all(|language| text.get(*language).is_some_and(|words| !words.trim().is_empty()))
 }
 
 #[cfg(test)]
@@ -136,7 +159,15 @@ mod tests {
         wrong.rubric.criteria[0].must_reach = Some(9);
         wrong.rubric.criteria[1].weight = 0;
         wrong.accredited_months = 0;
-        let faults = [PolicyFault::Weight, PolicyFault::MustReach, PolicyFault::PassMark, PolicyFault::Assessors, PolicyFault::Validity];
+        wrong.domain_title = Text::both("Risk management", " ");
+        let faults = [
+            PolicyFault::Weight,
+            PolicyFault::MustReach,
+            PolicyFault::PassMark,
+            PolicyFault::Assessors,
+            PolicyFault::Validity,
+            PolicyFault::NoWords,
+        ];
         assert_eq!(wrong.faults(), faults);
         wrong.rubric.criteria.clear();
         assert_eq!(wrong.faults()[0], PolicyFault::NoCriteria);

@@ -24,12 +24,15 @@ pub(crate) fn policy() -> Policy {
         version: 1,
         category: "toa".to_owned(),
         domain: "risk-management".to_owned(),
+        category_title: Text::both("Technical and Operational Adviser", "Conseiller technique et opérationnel"),
+        domain_title: Text::both("Risk management", "Gestion des risques"),
         prerequisites: ["crm".to_owned(), "giis".to_owned()].into(),
         assessors: 2,
         missions: 2,
         pre_accredited_months: 24,
         accredited_months: 36,
         appeal_days: APPEAL_DAYS,
+        due_days: 14,
         rubric: Rubric { criteria: vec![criterion], pass_percent: 50 },
     }
 }

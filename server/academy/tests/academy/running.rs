@@ -82,7 +82,7 @@ async fn what_is_done_again_and_again_is_planned_once_and_comes_again_after_its_
     }
     let mut jobs = [claim(&school).await.expect("a job"), claim(&school).await.expect("another"), claim(&school).await.expect("a third")];
     jobs.sort_by(|one, other| one.kind.cmp(&other.kind));
-    assert_eq!(jobs.each_ref().map(|job| job.kind.as_str()), ["close-overdue", "forget-limits", "note-alive"]);
+    assert_eq!(jobs.each_ref().map(|job| job.kind.as_str()), ["chain-record", "close-overdue", "forget-limits", "lapse-overdue", "note-alive"]);
     assert_eq!(claim(&school).await, None);
     for job in &jobs {
         school.academy.finish_job(job).await.expect("finished");

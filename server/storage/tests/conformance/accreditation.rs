@@ -21,12 +21,15 @@ fn policy(category: &str) -> Policy {
         version: 1,
         category: category.to_owned(),
         domain: "risk-management".to_owned(),
+        category_title: Text::both("Technical and Operational Adviser", "Conseiller technique et opérationnel"),
+        domain_title: Text::both("Risk management", "Gestion des risques"),
         prerequisites: ["crm".to_owned()].into(),
         assessors: 2,
         missions: 1,
         pre_accredited_months: 24,
         accredited_months: 36,
         appeal_days: 30,
+        due_days: 14,
         rubric: Rubric { criteria: vec![criterion], pass_percent: 60 },
     }
 }

@@ -1,0 +1,35 @@
+//! The rooms of accreditation.
+
+mod audit;
+mod calls;
+mod decisions;
+mod files;
+mod lines;
+mod missions;
+mod panels;
+mod policies;
+mod roster;
+
+pub(crate) use audit::{audit, audit_file};
+pub(crate) use calls::{call, calls, change_call, make_call, new_call};
+pub(crate) use decisions::{decide, decide_list, decision, decisions};
+pub(crate) use files::{act, file, files, work};
+pub(crate) use missions::{change_mission, mission};
+pub(crate) use panels::{change_panel, panel, score, scores};
+pub(crate) use policies::{change_policy, policies, policy};
+pub(crate) use roster::{keep_profile, profile, roster};
+
+use academy::Error;
+use domain::id::{CallId, CaseId};
+
+use super::ask::Ask;
+
+/// The file an address names.
+fn case(ask: &Ask) -> Result<CaseId, Error> {
+    CaseId::parse(ask.parameter("case")).ok_or(Error::NotFound)
+}
+
+/// The call an address names.
+fn call_id(ask: &Ask) -> Result<CallId, Error> {
+    CallId::parse(ask.parameter("call")).ok_or(Error::NotFound)
+}
