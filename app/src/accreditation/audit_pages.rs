@@ -48,9 +48,10 @@ pub fn audit_page(language: Language, data: &AuditView) -> Page {
     let none = data.entries.is_empty().then(|| empty(t!(language, "audit-none"), t!(language, "audit-none-what")));
     let rows = data.entries.iter().map(|line| row(language, line)).collect_view();
     let next = data.next.clone().map(|href| view! { <p class="small"><a href=href rel="next">{t!(language, "audit-older")}</a></p> });
-    let above = data.about.is_some().then(|| {
-        crumbs(t!(language, "frame-where"), vec![(routes::audit(language), t!(language, "audit-title"))], data.about.clone())
-    });
+    let above = data
+        .about
+        .is_some()
+        .then(|| crumbs(t!(language, "frame-where"), vec![(routes::audit(language), t!(language, "audit-title"))], data.about.clone()));
     let table = (!data.entries.is_empty()).then(|| {
         view! {
             <div class="scroll" tabindex="0" role="region" aria-label=title.clone()>

@@ -158,7 +158,8 @@ pub fn call_page(language: Language, data: &CallView, form: &FormState) -> Page 
         Some(done(t!(language, "acc-nominated")).into_any())
     } else {
         data.cancelled.as_ref().map(|at| {
-            notice(t!(language, "acc-call-cancelled"), t!(language, "acc-call-cancelled-on", day = format::date(at.date, language))).into_any()
+            notice(t!(language, "acc-call-cancelled"), t!(language, "acc-call-cancelled-on", day = format::date(at.date, language)))
+                .into_any()
         })
     };
     let decisions = data.sees_decisions.then(|| {

@@ -53,8 +53,9 @@ pub fn decision_page(language: Language, data: &DecisionView, form: &FormState) 
     });
     let nothing = (data.proposals.is_empty() && data.proposed.is_none())
         .then(|| empty(t!(language, "acc-nothing-to-decide"), t!(language, "acc-nothing-to-decide-what")));
-    let shown = (!data.scores.is_empty())
-        .then(|| view! { <section class="stack"><h2>{t!(language, "acc-scores")}</h2>{scores(language, &data.heads, &data.scores)}</section> });
+    let shown = (!data.scores.is_empty()).then(
+        || view! { <section class="stack"><h2>{t!(language, "acc-scores")}</h2>{scores(language, &data.heads, &data.scores)}</section> },
+    );
     let body = view! {
         <div class="stack loose">
             {path(language, vec![(routes::file(language, data.case), data.name.clone())], Some(t!(language, "acc-decision")))}
@@ -85,7 +86,8 @@ fn result_of(language: Language, (points, possible, passes, not_met): &(u32, u32
 
 fn blocked(language: Language, refused: &[Refused]) -> Option<AnyView> {
     let why = refused.iter().map(|refused| view! { <li>{words::refused(language, refused)}</li> }).collect_view();
-    (!refused.is_empty()).then(|| view! { <div class="stack tight"><p>{state(Tone::Wait, t!(language, "acc-blocked"))}</p><ul>{why}</ul></div> }.into_any())
+    (!refused.is_empty())
+        .then(|| view! { <div class="stack tight"><p>{state(Tone::Wait, t!(language, "acc-blocked"))}</p><ul>{why}</ul></div> }.into_any())
 }
 
 /// Confirming asks for the password; returning asks for a question.

@@ -10,10 +10,10 @@ use super::file_parts::{EventLine, ScoreLine, history, scores};
 use super::{path, words};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
+use crate::t;
 use crate::ui::fields::{Input, input, problem_words, summary, text_area};
 use crate::ui::{Tone, done, state};
 use crate::words::format;
-use crate::t;
 
 /// A file, as far as its reader may read it.
 #[derive(Debug, Clone)]
@@ -195,8 +195,7 @@ fn acts(language: Language, data: &FileView, form: &FormState) -> Option<AnyView
     let main = plain.first().filter(|it| !has_main && it.refused.is_empty()).map(|it| it.act.word());
     let one = |it: &&ActView| act(language, it, main == Some(it.act.word()), form);
     let all = plain.iter().chain(&reasoned).map(one).collect_view();
-    (!data.acts.is_empty())
-        .then(|| view! { <section class="stack"><h2>{t!(language, "acc-acts")}</h2>{all}</section> }.into_any())
+    (!data.acts.is_empty()).then(|| view! { <section class="stack"><h2>{t!(language, "acc-acts")}</h2>{all}</section> }.into_any())
 }
 
 fn act(language: Language, data: &ActView, is_main: bool, form: &FormState) -> AnyView {

@@ -143,7 +143,14 @@ fn assign(language: Language, data: &MissionView, refused: &[Refused], form: &Fo
         }
         .into_any();
     }
-    let lead = Input { name: "lead", label: t!(language, "acc-lead-email"), hint: t!(language, "acc-lead-hint"), kind: "email", autocomplete: "off", ..Input::default() };
+    let lead = Input {
+        name: "lead",
+        label: t!(language, "acc-lead-email"),
+        hint: t!(language, "acc-lead-hint"),
+        kind: "email",
+        autocomplete: "off",
+        ..Input::default()
+    };
     let day = |name: &'static str, label: String| Input { name, label, kind: "date", autocomplete: "off", ..Input::default() };
     let mut choices = vec![(String::new(), t!(language, "register-choose-organisation"))];
     choices.extend(data.organisations.iter().cloned());
@@ -169,7 +176,14 @@ fn assign(language: Language, data: &MissionView, refused: &[Refused], form: &Fo
 fn replace(language: Language, form: &FormState) -> impl IntoView + use<> {
     let came_back = form.value("do") == "replace-lead";
     let own_form = own(form, "replace-lead");
-    let lead = Input { name: "lead", label: t!(language, "acc-lead-email"), hint: t!(language, "acc-lead-hint"), kind: "email", autocomplete: "off", ..Input::default() };
+    let lead = Input {
+        name: "lead",
+        label: t!(language, "acc-lead-email"),
+        hint: t!(language, "acc-lead-hint"),
+        kind: "email",
+        autocomplete: "off",
+        ..Input::default()
+    };
     view! {
         <details class="card" open=came_back>
             <summary>{t!(language, "acc-act-replace-lead")}</summary>

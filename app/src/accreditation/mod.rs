@@ -12,8 +12,8 @@ pub mod phrases;
 mod policy_pages;
 mod roster_pages;
 mod scoring_page;
-mod work_page;
 pub mod words;
+mod work_page;
 
 pub use audit_pages::{AuditView, EntryLine, audit_page};
 pub use call_pages::{CallView, CallsView, NewCallView, call_page, calls_page, new_call_page};

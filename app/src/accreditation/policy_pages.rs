@@ -110,7 +110,8 @@ fn numbers(language: Language, data: &PolicyView) -> impl IntoView + use<> {
 }
 
 fn criterion(language: Language, criterion: &Criterion) -> impl IntoView + use<> {
-    let must = criterion.must_reach.map(|mark| view! { " "<span class="tag">{t!(language, "acc-must-reach", mark = u64::from(mark))}</span> });
+    let must =
+        criterion.must_reach.map(|mark| view! { " "<span class="tag">{t!(language, "acc-must-reach", mark = u64::from(mark))}</span> });
     let anchors = criterion.anchors.iter().map(|words| view! { <li>{words.read(language).to_owned()}</li> }).collect_view();
     view! {
         <details class="card">
@@ -184,7 +185,8 @@ fn criterion_fields(language: Language, criterion: &Criterion, is_first: bool, f
     let weighs = typed(&weight_field, criterion.weight.to_string());
     let least = typed(&must_field, criterion.must_reach.map(|mark| mark.to_string()).unwrap_or_default());
     let id = if is_first { "criteria".to_owned() } else { weight_field.clone() };
-    let options = (1..=criterion.highest()).map(|mark| view! { <option value=mark.to_string() selected=mark.to_string() == least>{mark.to_string()}</option> });
+    let options = (1..=criterion.highest())
+        .map(|mark| view! { <option value=mark.to_string() selected=mark.to_string() == least>{mark.to_string()}</option> });
     let options = options.collect_view();
     view! {
         <div class="row end">

@@ -79,10 +79,8 @@ pub fn roster_page(language: Language, data: &RosterView) -> Page {
 fn search(language: Language, data: &RosterView) -> impl IntoView + use<> {
     let any = t!(language, "acc-any");
     let stages: Vec<(String, String)> = STAGES.iter().map(|stage| ((*stage).to_owned(), words::stage(language, stage))).collect();
-    let languages: Vec<(String, String)> = LANGUAGES
-        .iter()
-        .filter_map(|code| Some(((*code).to_owned(), language_words(language, Language::parse(code)?))))
-        .collect();
+    let languages: Vec<(String, String)> =
+        LANGUAGES.iter().filter_map(|code| Some(((*code).to_owned(), language_words(language, Language::parse(code)?)))).collect();
     let levels: Vec<(String, String)> = (1..=LEVEL_MOST).map(|level| (level.to_string(), level.to_string())).collect();
     let regions: Vec<(String, String)> = data.regions.iter().map(|region| (region.clone(), region.clone())).collect();
     let choice = |name: &'static str, label: String, choices: &[(String, String)]| {

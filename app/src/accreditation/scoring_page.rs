@@ -231,7 +231,8 @@ pub fn criterion_page(language: Language, data: &ScoringView, number: usize, for
     let Some(line) = data.criteria.get(number.wrapping_sub(1)) else { return scoring_page(language, data, form) };
     let criterion = &line.criterion;
     let title = criterion.title.read(language).to_owned();
-    let must = criterion.must_reach.map(|least| view! { <span class="tag">{t!(language, "acc-must-reach", mark = u64::from(least))}</span> });
+    let must =
+        criterion.must_reach.map(|least| view! { <span class="tag">{t!(language, "acc-must-reach", mark = u64::from(least))}</span> });
     form.call("reason", &t!(language, "acc-why"));
     let typed = if form.came_back() { form.clone() } else { FormState::typed(&[("reason".to_owned(), line.reason.clone())]) };
     let chosen = if form.came_back() { form.value("mark").to_owned() } else { line.mark.map(|mark| mark.to_string()).unwrap_or_default() };
@@ -246,7 +247,8 @@ pub fn criterion_page(language: Language, data: &ScoringView, number: usize, for
     });
     let options = options.collect_view();
     let place = t!(language, "acc-criterion-of", number = number as u64, all = data.criteria.len() as u64);
-    let before = (1 < number).then(|| view! { <a class="button" href=routes::score(language, data.case, number - 1)>{t!(language, "acc-before")}</a> });
+    let before = (1 < number)
+        .then(|| view! { <a class="button" href=routes::score(language, data.case, number - 1)>{t!(language, "acc-before")}</a> });
     let all = view! { <a class="button quiet" href=routes::scores(language, data.case)>{t!(language, "acc-all-criteria")}</a> };
     let body = view! {
         <div class="stack loose reading">

@@ -184,11 +184,15 @@ pub fn refused(language: Language, refused: &Refused) -> String {
         Refused::NoConsent => t!(language, "acc-refused-no-consent"),
         Refused::NotReleased => t!(language, "acc-refused-not-released"),
         Refused::Prerequisite { course } => t!(language, "acc-refused-prerequisite", course = course.clone()),
-        Refused::PanelTooSmall { sitting, asked } => t!(language, "acc-refused-panel-too-small", sitting = u64::from(*sitting), asked = u64::from(*asked)),
+        Refused::PanelTooSmall { sitting, asked } => {
+            t!(language, "acc-refused-panel-too-small", sitting = u64::from(*sitting), asked = u64::from(*asked))
+        }
         Refused::PanelNotDone => t!(language, "acc-refused-panel-not-done"),
         Refused::NotBorneOut => t!(language, "acc-refused-not-borne-out"),
         Refused::ActedBefore => t!(language, "acc-refused-acted-before"),
-        Refused::TooFewMissions { done, asked } => t!(language, "acc-refused-too-few-missions", done = u64::from(*done), asked = u64::from(*asked)),
+        Refused::TooFewMissions { done, asked } => {
+            t!(language, "acc-refused-too-few-missions", done = u64::from(*done), asked = u64::from(*asked))
+        }
         Refused::NotReady => t!(language, "acc-refused-not-ready"),
         Refused::LeadMayNot => t!(language, "acc-refused-lead-may-not"),
         Refused::LeadBarred => t!(language, "acc-refused-lead-barred"),

@@ -149,8 +149,9 @@ fn panels(language: Language, lines: &[PanelLine]) -> Option<AnyView> {
             }
         })
         .collect_view();
-    (!lines.is_empty())
-        .then(|| view! { <section class="stack"><h2>{t!(language, "acc-panels")}</h2><ul class="plain stack">{rows}</ul></section> }.into_any())
+    (!lines.is_empty()).then(|| {
+        view! { <section class="stack"><h2>{t!(language, "acc-panels")}</h2><ul class="plain stack">{rows}</ul></section> }.into_any()
+    })
 }
 
 fn missions(language: Language, lines: &[(CaseId, String, (Date, Date))]) -> Option<AnyView> {
@@ -166,13 +167,15 @@ fn missions(language: Language, lines: &[(CaseId, String, (Date, Date))]) -> Opt
             }
         })
         .collect_view();
-    (!lines.is_empty())
-        .then(|| view! { <section class="stack"><h2>{t!(language, "acc-missions-led")}</h2><ul class="plain stack">{rows}</ul></section> }.into_any())
+    (!lines.is_empty()).then(|| {
+        view! { <section class="stack"><h2>{t!(language, "acc-missions-led")}</h2><ul class="plain stack">{rows}</ul></section> }.into_any()
+    })
 }
 
 fn calls(language: Language, lines: &[CallLine]) -> Option<AnyView> {
-    (!lines.is_empty())
-        .then(|| view! { <section class="stack"><h2>{t!(language, "acc-calls-open")}</h2>{call_cards(language, lines)}</section> }.into_any())
+    (!lines.is_empty()).then(|| {
+        view! { <section class="stack"><h2>{t!(language, "acc-calls-open")}</h2>{call_cards(language, lines)}</section> }.into_any()
+    })
 }
 
 /// Calls as cards.

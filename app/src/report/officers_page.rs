@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use crate::form::FormState;
 use crate::frame::{Page, Section};
+use crate::routes::encode;
 use crate::ui::{Tone, crumbs, empty, meter, state};
 use crate::words::format;
-use crate::routes::encode;
 use crate::{routes, t};
 
 /// The coordinator's officers.

@@ -47,8 +47,8 @@ pub use storage::{StorageError, Store, StoreSettings};
 
 pub use accommodation::AskedMeasures;
 pub use accreditation::{
-    AskedAct, AskedCall, AskedMission, AskedObservation, AskedScore, AssessorLine, CallPage, CallsPage, DecisionList, FilePage, FilesPage, ListedDecision, Offered, PanelPage, PolicyPage, RosterPage,
-    ScoringPage, WorkPage,
+    AskedAct, AskedCall, AskedMission, AskedObservation, AskedScore, AssessorLine, CallPage, CallsPage, DecisionList, FilePage, FilesPage,
+    ListedDecision, Offered, PanelPage, PolicyPage, RosterPage, ScoringPage, WorkPage,
 };
 pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
@@ -74,9 +74,9 @@ pub use running::Running;
 pub use session::{SignedIn, Unsent, Visit};
 pub use storage::accommodation::Accommodation;
 pub use storage::accreditation::{CallRow, CaseLine, PolicyEdition, Profile, RosterQuery};
+pub use storage::correction::{Correction, CorrectionState, Turn};
 pub use storage::mission::{MissionRow, Refresher};
 pub use storage::panel::{ObservationRow, PanelKey, SittingLine};
-pub use storage::correction::{Correction, CorrectionState, Turn};
 pub use storage::quiz::{AttemptRequest, OpenSitting};
 pub use storage::running::{Job, OutboxLetter};
 pub use zones::moment;

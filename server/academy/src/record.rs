@@ -214,7 +214,7 @@ impl Academy {
 impl Academy {
     /// Records that somebody took a copy away.
     pub async fn note_export(&self, actor: &Actor, what: &str) -> Result<()> {
-        self.enter_alone(actor.person, Action::Exported, what, None).await
+        self.enter_alone(actor.person, Action::Exported, what, Some(serde_json::json!({ "person": actor.person }))).await
     }
 
     /// Whose file it is, for auditors.

@@ -14,8 +14,7 @@ use super::serve::Site;
 use crate::config::Config;
 
 /// The roles accreditations wait for.
-const ACCREDIT: [Role; 5] =
-    [Role::AccreditationManager, Role::Assessor, Role::DecisionMaker, Role::Auditor, Role::Coordinator];
+const ACCREDIT: [Role; 5] = [Role::AccreditationManager, Role::Assessor, Role::DecisionMaker, Role::Auditor, Role::Coordinator];
 
 /// What is known of a request when its answer is made.
 pub(super) struct Answering {

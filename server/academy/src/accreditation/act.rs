@@ -221,8 +221,21 @@ pub(crate) fn last_reason(loaded: &Loaded, is_it: impl Fn(&Event) -> bool) -> Op
     loaded.row.reasons.get(&u32::try_from(place + 1).ok()?).map(String::as_str)
 }
 
-/// The reasons of what happened, by place from 1, that this reader may read.
+/// The reasons of what happened, by place from 1, that this reader may read; that of a decision is why it was proposed.
 pub(crate) fn reasons_read(loaded: &Loaded, reads: impl Fn(&Event) -> bool) -> BTreeMap<u32, String> {
-    let events = (1..).zip(&loaded.case().events).filter(|(_, event)| reads(event));
-    events.filter_map(|(seq, _): (u32, _)| Some((seq, loaded.row.reasons.get(&seq)?.clone()))).collect()
+    let mut proposed = None;
+    let mut found = BTreeMap::new();
+    for (place, event) in (1..).zip(&loaded.case().events) {
+        let own = loaded.row.reasons.get(&place);
+        let reason = match event.what {
+            Happened::Proposed { .. } => {
+                proposed = own;
+                own
+            }
+            Happened::Decided { .. } => proposed,
+            _ => own,
+        };
+        found.extend(reason.filter(|_| reads(event)).map(|reason| (place, reason.clone())));
+    }
+    found
 }

@@ -161,12 +161,7 @@ impl Academy {
         loaded: &Loaded,
         actor: &Actor,
         beside: &Beside,
-    ) -> Result<(
-        Vec<(Outcome, Vec<Refused>)>,
-        Option<Vec<Refused>>,
-        Option<Vec<Refused>>,
-        bool,
-    )> {
+    ) -> Result<(Vec<(Outcome, Vec<Refused>)>, Option<Vec<Refused>>, Option<Vec<Refused>>, bool)> {
         let by = acting(work, actor, true).await?;
         let (case, now) = (loaded.case(), self.now());
         let may_lead = Lead { belongs_to: BTreeSet::new(), may_lead: true };

@@ -52,7 +52,8 @@ impl AskedMission {
         };
         let (from, until) = (day("held_from", &self.held_from), day("held_until", &self.held_until));
         let terms = parse_lines(&self.terms, TERMS_MOST).map_err(|problem| note("terms", problem)).ok();
-        let (Some(lead), Some(beneficiary), Some(held_from), Some(held_until), Some(terms)) = (lead, beneficiary, from, until, terms) else {
+        let (Some(lead), Some(beneficiary), Some(held_from), Some(held_until), Some(terms)) = (lead, beneficiary, from, until, terms)
+        else {
             return Err(problems);
         };
         let mission = Mission { version: 1, beneficiary, held_from, held_until, terms };

@@ -337,7 +337,9 @@ impl Academy {
             if !work.panels().commit(loaded.panel, actor.person, now, &sheet).await? {
                 return Err(Refusal::Score(ScoreRefused::Committed).into());
             }
-            let details = Some(json!({ "person": loaded.case().person, "round": loaded.panel.round, "sheet": sheet }));
+            // The marks are told when they are open; until then the record holds what proves that they did not change.
+            let text = serde_json::to_string(&sheet).map_err(|error| Error::Broken(error.to_string()))?;
+            let details = Some(json!({ "round": loaded.panel.round, "sheet-sha-256": crate::keys::digest(&text) }));
             self.enter(&mut work, Told { by: Some(actor.person), action: Action::ScoresCommitted, about: loaded.about(), details }).await?;
         })
     }

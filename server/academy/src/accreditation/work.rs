@@ -112,4 +112,3 @@ impl Academy {
         Ok(page)
     }
 }
-

@@ -5,6 +5,7 @@
 #[macro_use]
 mod outcome;
 
+mod accreditation;
 mod content;
 mod correction;
 mod course;

@@ -28,9 +28,9 @@ macro_rules! both {
 
 /// Asserts that the academy answered so.
 macro_rules! assert_answer {
-    ($answer:expr, $expected:pat $(,)?) => {{
+    ($answer:expr, $expected:pat $(if $guard:expr)? $(,)?) => {{
         let answer = $answer;
-        assert!(matches!(answer, $expected), "{answer:?}");
+        assert!(matches!(&answer, $expected $(if $guard)?), "{answer:?}");
     }};
 }
 

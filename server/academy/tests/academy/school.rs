@@ -44,7 +44,7 @@ pub(crate) struct School {
     pub(crate) clock: Arc<HandClock>,
     pub(crate) master: MasterKey,
     made: u128,
-    _place: Place,
+    place: Place,
 }
 
 impl School {
@@ -70,7 +70,7 @@ impl School {
         let academy = Academy::open(store, clock.clone(), harbour(), master.clone()).await.expect("the academy opens");
         academy.add_first_organisations().await.expect("organisations");
         academy.prepare_keys().await.expect("keys");
-        Self { academy, clock, master, made: 0, _place: place }
+        Self { academy, clock, master, made: 0, place }
     }
 
     /// Another program over the same database.
@@ -154,6 +154,23 @@ impl School {
         self.granted(&person, Role::Administrator, Scope::Installation).await
     }
 
+    /// Somebody who signs in with [`PASSWORD`], approved by their administration.
+    pub(crate) async fn with_password(&mut self, name: &str, code: &str) -> Person {
+        self.made += 1;
+        let email = format!("password{}@customs.example", self.made);
+        self.told().await;
+        let typed = Registration { name: name.to_owned(), ..self.registration(&email, code).await };
+        self.academy.register(&typed, "192.0.2.1").await.expect("registered");
+        let token = self.token().await;
+        let signed_in = self.academy.confirm(&token).await.expect("confirmed");
+        let mut work = self.write().await;
+        let posting = work.people().posting_of(signed_in.person).await.expect("read").expect("a posting");
+        work.people().decide_posting(posting.id, Membership::Approved, self.academy.now(), signed_in.person, None).await.expect("decided");
+        work.commit().await.expect("kept");
+        self.told().await;
+        self.signed_in(signed_in.person).await
+    }
+
     /// A tutor of the course, from Germany.
     pub(crate) async fn tutor(&mut self, name: &str, course: &str) -> Person {
         let person = self.officer(name, "DE").await;
@@ -174,6 +191,11 @@ impl School {
     /// Whoever this token belongs to, if the sign-in is in force.
     pub(crate) async fn caller(&self, token: &str) -> Option<Actor> {
         self.academy.visit(Some(token)).await.expect("a visit").caller
+    }
+
+    /// The address of the database.
+    pub(crate) fn url(&self) -> String {
+        self.place.settings().url
     }
 
     /// A reading request of theirs, whenever it is.
@@ -223,6 +245,11 @@ impl School {
             if job.kind == "remark" {
                 let id = CorrectionId::parse(&job.payload).expect("a correction");
                 self.academy.remark(id).await.expect("marked anew");
+                self.academy.finish_job(&job).await.expect("finished");
+                continue;
+            }
+            if job.kind == "chain-now" {
+                self.academy.chain_record().await.expect("chained");
                 self.academy.finish_job(&job).await.expect("finished");
                 continue;
             }

@@ -84,7 +84,8 @@ async fn show_call(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
     let titles = titles(&mut ask).await?;
     let policy = &page.policy.policy;
     let named = |id: &String| titles.get(id).cloned().unwrap_or_else(|| id.clone());
-    let taken = |stage: &str| matches!(stage, "selected" | "attended" | "not-yet" | "pre-accredited" | "on-mission" | "evaluated" | "accredited");
+    let taken =
+        |stage: &str| matches!(stage, "selected" | "attended" | "not-yet" | "pre-accredited" | "on-mission" | "evaluated" | "accredited");
     let view = CallView {
         line: around.call(&ask, &page.row, Some(&page.policy)),
         host: page.row.call.host.clone(),

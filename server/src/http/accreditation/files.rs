@@ -8,8 +8,8 @@ use app::accreditation::{
     ActView, EventLine, FileView, MarkLine, MissingLine, PanelLine, ScoreLine, WorkView, file_page, files_page, phrases, words, work_page,
 };
 use app::form::FormState;
-use app::words::format;
 use app::routes;
+use app::words::format;
 use domain::accreditation::access::Reading;
 use domain::accreditation::case::{Event, Happened, Stage};
 use domain::accreditation::decision::Outcome;
@@ -49,7 +49,11 @@ pub(crate) async fn work(mut ask: Ask) -> Result<Reply, Error> {
         decisions: around.lines(&ask, &page.decisions),
         ending: around.lines(&ask, &page.ending),
         panels: page.panels.iter().map(panel).collect(),
-        missions: page.missions.iter().map(|(row, name)| (row.case, name.clone(), (row.mission.held_from, row.mission.held_until))).collect(),
+        missions: page
+            .missions
+            .iter()
+            .map(|(row, name)| (row.case, name.clone(), (row.mission.held_from, row.mission.held_until)))
+            .collect(),
         has_office,
     };
     Ok(Reply::page(move |language| work_page(language, &view)))
@@ -228,9 +232,8 @@ impl Known {
             let lead = page.names.get(&row.lead).cloned().unwrap_or_default();
             phrases::mission(language, &beneficiary, (row.mission.held_from, row.mission.held_until), &lead)
         };
-        let refresher = |it: &academy::Refresher| {
-            phrases::refresher(language, &it.title, academy::moment(Timestamp(it.held_on.0 - 1), "UTC").date)
-        };
+        let refresher =
+            |it: &academy::Refresher| phrases::refresher(language, &it.title, academy::moment(Timestamp(it.held_on.0 - 1), "UTC").date);
         page.missions.iter().map(mission).chain(page.refreshers.iter().map(refresher)).collect()
     }
 
@@ -256,12 +259,10 @@ impl Known {
 /// The marks of the way, with when each was reached.
 fn marks(ask: &Ask, page: &FilePage) -> Vec<MarkLine> {
     let language = ask.language;
-    let first = |is_it: &dyn Fn(&Happened) -> bool| {
-        page.case.events.iter().find(|event| is_it(&event.what)).map(|event| ask.moment(event.at).date)
-    };
-    let decided = |outcomes: &'static [Outcome]| {
-        first(&move |what| matches!(what, Happened::Decided { outcome, .. } if outcomes.contains(outcome)))
-    };
+    let first =
+        |is_it: &dyn Fn(&Happened) -> bool| page.case.events.iter().find(|event| is_it(&event.what)).map(|event| ask.moment(event.at).date);
+    let decided =
+        |outcomes: &'static [Outcome]| first(&move |what| matches!(what, Happened::Decided { outcome, .. } if outcomes.contains(outcome)));
     let stage = page.standing.stage;
     let reached = [
         first(&|what| *what == Happened::Nominated),
@@ -293,7 +294,8 @@ pub(super) fn score_lines(language: Language, page: &FilePage) -> Vec<ScoreLine>
     let line = |criterion: &domain::accreditation::policy::Criterion| {
         let given = page.sheets.iter().filter_map(|(_, _, sheet)| sheet.get(&criterion.id));
         let given: Vec<(u8, String)> = given.map(|score| (score.mark, score.reason.clone())).collect();
-        let agreed = page.agreed.iter().rev().find(|row| row.criterion == criterion.id).map(|row| (row.score.mark, row.score.reason.clone()));
+        let agreed =
+            page.agreed.iter().rev().find(|row| row.criterion == criterion.id).map(|row| (row.score.mark, row.score.reason.clone()));
         let first = given.first().map(|(mark, _)| *mark);
         let differs = given.iter().any(|(mark, _)| Some(*mark) != first);
         let agreed = if differs { agreed } else { first.map(|mark| (mark, String::new())) };

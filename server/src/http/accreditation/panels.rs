@@ -1,9 +1,7 @@
 //! Panels, and what their assessors score.
 
 use academy::{AskedObservation, AskedScore, Error, ScoringPage};
-use app::accreditation::{
-    CriterionLine, PanelView, ScoreLine, ScoringView, SeatLine, criterion_page, panel_page, phrases, scoring_page,
-};
+use app::accreditation::{CriterionLine, PanelView, ScoreLine, ScoringView, SeatLine, criterion_page, panel_page, phrases, scoring_page};
 use app::form::FormState;
 use app::routes;
 use domain::accreditation::assessment::{Draft, Seat};
@@ -123,7 +121,8 @@ fn score_lines(language: Language, page: &ScoringPage) -> Vec<ScoreLine> {
         let given: Vec<(u8, String)> = given.map(|score| (score.mark, score.reason.clone())).collect();
         let first = given.first().map(|(mark, _)| *mark);
         let differs = given.iter().any(|(mark, _)| Some(*mark) != first);
-        let agreed = page.agreed.iter().rev().find(|row| row.criterion == criterion.id).map(|row| (row.score.mark, row.score.reason.clone()));
+        let agreed =
+            page.agreed.iter().rev().find(|row| row.criterion == criterion.id).map(|row| (row.score.mark, row.score.reason.clone()));
         let agreed = if differs { agreed } else { first.map(|mark| (mark, String::new())) };
         let is_open = page.to_agree.contains(&criterion.id);
         ScoreLine { title: criterion.title.read(language).to_owned(), must_pass: criterion.must_reach.is_some(), given, agreed, is_open }
