@@ -122,3 +122,8 @@ create table accreditation_profiles (
 -- What is proposed and waits to be confirmed.
 alter table accreditation_standings add column proposal text;
 create index accreditation_standings_proposed on accreditation_standings (since, case_id) where proposal is not null;
+
+-- The roster is read by name.
+alter table accreditation_standings add column name_key text not null default '';
+create index accreditation_standings_roster on accreditation_standings (name_key, case_id)
+    where stage in ('pre-accredited', 'on-mission', 'evaluated', 'accredited', 'inactive', 'suspended');

@@ -159,7 +159,7 @@ macro_rules! line {
         concat!(
             "
     select s.case_id, s.person_id, h.name, s.administration_id, s.category, s.domain, s.stage, s.since, s.until_at, s.released,
-           s.proposal, o.region, coalesce(p.languages, '') as languages, h.sort_key
+           s.proposal, o.region, coalesce(p.languages, '') as languages
     from accreditation_standings s join people h on h.id = s.person_id join organisations o on o.id = s.administration_id
         left join accreditation_profiles p on p.person_id = s.person_id",
             $which
@@ -191,8 +191,8 @@ const ADD_EVENT: &str = "insert into accreditation_events (case_id, seq, at, by_
 const ADD_REASON: &str = "insert into accreditation_reasons (case_id, seq, reason) values ($1, $2, $3)";
 const KEEP_STANDING: &str = "
     insert into accreditation_standings
-        (case_id, person_id, administration_id, category, domain, stage, since, until_at, released, is_over, proposal)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        (case_id, person_id, administration_id, category, domain, stage, since, until_at, released, is_over, proposal, name_key)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, (select sort_key from people where id = $2))
     on conflict (case_id) do update set stage = excluded.stage, since = excluded.since, until_at = excluded.until_at,
         released = excluded.released, is_over = excluded.is_over, proposal = excluded.proposal";
 const CASE: &str = "
@@ -214,9 +214,9 @@ pub(crate) const ROSTER: &str = line!(
       and ($7 = 0 or p.languages like '%' || $8 || cast($7 as text) || '%' or p.languages like '%' || $8 || cast($7 + 1 as text) || '%'
            or p.languages like '%' || $8 || cast($7 + 2 as text) || '%' or p.languages like '%' || $8 || cast($7 + 3 as text) || '%'
            or p.languages like '%' || $8 || cast($7 + 4 as text) || '%')
-      and ($9 = '' or h.sort_key like '%' || $9 || '%')
-      and (h.sort_key > $10 or (h.sort_key = $10 and s.case_id > $11))
-    order by h.sort_key, s.case_id limit $12"
+      and ($9 = '' or s.name_key like '%' || $9 || '%')
+      and (s.name_key > $10 or (s.name_key = $10 and s.case_id > $11))
+    order by s.name_key, s.case_id limit $12"
 );
 pub(crate) const PROPOSED: &str = line!(
     "

@@ -1,9 +1,9 @@
 //! The statements behind lists, for the test of their plans.
 
-use crate::{accreditation, credential, marking, paper, people, quiz, report, running};
+use crate::{accreditation, credential, marking, mission, panel, paper, people, quiz, record, report, running};
 
 /// The name of the function and the text of its statement, for each that must go by an index.
-pub fn listed() -> [(&'static str, &'static str); 18] {
+pub fn listed() -> [(&'static str, &'static str); 26] {
     [
         ("organisations", people::LIST_ORGANISATIONS),
         ("waiting_postings", people::WAITING_POSTINGS),
@@ -23,5 +23,13 @@ pub fn listed() -> [(&'static str, &'static str); 18] {
         ("cases_at_stage", accreditation::AT_STAGE),
         ("cases_of_administration", accreditation::OF_ADMINISTRATION),
         ("cases_ending", accreditation::ENDING),
+        ("cases_of_call", accreditation::OF_CALL),
+        ("cases_proposed", accreditation::PROPOSED),
+        ("roster", accreditation::ROSTER),
+        ("panels_of_assessor", panel::OF_ASSESSOR),
+        ("missions_of_lead", mission::OF_LEAD),
+        ("record_chained", record::CHAINED),
+        ("record_about", record::ABOUT),
+        ("record_before", record::BEFORE),
     ]
 }

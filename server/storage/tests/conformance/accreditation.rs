@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use domain::accreditation::call::Call;
 use domain::accreditation::case::{Case, Event, Happened};
 use domain::accreditation::policy::{Criterion, Policy, Rubric};
+use domain::accreditation::profile::Languages;
 use domain::course::DocumentHash;
 use domain::id::{CallId, CaseId, OrganisationId, PersonId};
 use domain::language::{Language, Text};
 use domain::time::{Date, Timestamp};
-use storage::accreditation::{CallRow, NewCase, PolicyEdition};
+use storage::accreditation::{CallRow, NewCase, PolicyEdition, Profile, RosterQuery};
 
 use crate::place::Place;
 use crate::seed;
@@ -45,7 +46,7 @@ fn edition(category: &str, number: u32) -> PolicyEdition {
     }
 }
 
-fn call(number: u32, closes_at: i64) -> CallRow {
+pub(crate) fn call(number: u32, closes_at: i64) -> CallRow {
     let day = |day| Date::new(2027, 5, day).expect("a day");
     CallRow {
         id: CallId(seed::id(number)),
@@ -69,7 +70,7 @@ fn call(number: u32, closes_at: i64) -> CallRow {
 }
 
 /// A case of this person, opened at this instant.
-fn case(number: u32, person: PersonId, category: &str, opened_at: i64) -> NewCase {
+pub(crate) fn case(number: u32, person: PersonId, category: &str, opened_at: i64) -> NewCase {
     let nominated = Event { at: Timestamp(opened_at), by: Some(seed::person_id(1)), what: Happened::Nominated };
     let administration = OrganisationId(seed::id(1));
     NewCase {
@@ -81,7 +82,7 @@ fn case(number: u32, person: PersonId, category: &str, opened_at: i64) -> NewCas
 }
 
 /// Two officers and the first version of a policy for each of two categories.
-async fn secretariat(store: &Place) -> storage::Result<()> {
+pub(crate) async fn secretariat(store: &Place) -> storage::Result<()> {
     let school = seed::school(store).await?;
     kept!(store, work => seed::officer(&mut work, 2, school.organisation).await)?;
     for category in ["toa", "et"] {
@@ -91,7 +92,7 @@ async fn secretariat(store: &Place) -> storage::Result<()> {
 }
 
 /// Lets something happen to a case that is kept.
-async fn happens(store: &Place, case: &mut NewCase, at: i64, what: Happened, reason: Option<&str>) -> storage::Result<()> {
+pub(crate) async fn happens(store: &Place, case: &mut NewCase, at: i64, what: Happened, reason: Option<&str>) -> storage::Result<()> {
     case.case.events.push(Event { at: Timestamp(at), by: Some(seed::person_id(1)), what });
     kept!(store, work => work.accreditation().append(case.id, &case.case, reason).await)
 }
@@ -204,5 +205,62 @@ both! {
         store.run("update accreditation_events set body = '\"promoted\"'").await?;
         let key = format!("{} 1", new.id);
         assert_corrupt!(kept!(store, work => work.accreditation().case(new.id).await), "accreditation_events", key);
+    }
+
+    async fn candidates_of_a_call_and_proposals_that_wait_are_listed(store: Place) {
+        secretariat(&store).await?;
+        kept!(store, work => work.accreditation().add_call(&call(1, 50)).await)?;
+        let of_call = |number, person, category, at| NewCase { call: Some(CallId(seed::id(1))), ..case(number, person, category, at) };
+        let mut cases = [of_call(1, seed::person_id(2), "toa", 10), of_call(2, seed::person_id(1), "toa", 5), case(3, seed::person_id(2), "et", 1)];
+        for new in &cases {
+            kept!(store, work => work.accreditation().open(new, None).await)?;
+        }
+        let listed = seen!(store, work => work.accreditation().of_call(CallId(seed::id(1)), 9).await);
+        assert_eq!(listed.iter().map(|line| line.id).collect::<Vec<_>>(), [cases[1].id, cases[0].id]);
+        assert!(seen!(store, work => work.accreditation().proposed(9).await).is_empty());
+        let outcome = domain::accreditation::decision::Outcome::NotYet;
+        happens(&store, &mut cases[0], 20, Happened::Proposed { outcome }, Some("So.")).await?;
+        let waiting = seen!(store, work => work.accreditation().proposed(9).await);
+        assert_eq!(waiting.iter().map(|line| (line.id, line.proposal.as_deref())).collect::<Vec<_>>(), [(cases[0].id, Some("not-yet"))]);
+        happens(&store, &mut cases[0], 30, Happened::ProposalReturned, Some("Why?")).await?;
+        assert!(seen!(store, work => work.accreditation().proposed(9).await).is_empty());
+        let counts = seen!(store, work => work.accreditation().count_stages().await);
+        assert_eq!(counts, BTreeMap::from([("nominated".to_owned(), 3)]));
+    }
+
+    async fn the_roster_is_searched_by_what_somebody_can_do(store: Place) {
+        secretariat(&store).await?;
+        let rank = domain::accreditation::case::Rank::Accredited;
+        let mut cases = [case(1, seed::person_id(1), "toa", 10), case(2, seed::person_id(2), "toa", 5), case(3, seed::person_id(2), "et", 1)];
+        for new in &mut cases {
+            kept!(store, work => work.accreditation().open(new, None).await)?;
+        }
+        for new in &mut cases[..2] {
+            happens(&store, new, 30, Happened::BroughtIn { rank, until: Timestamp(500) }, None).await?;
+        }
+        happens(&store, &mut cases[1], 40, Happened::Released, None).await?;
+        let profile = Profile { languages: Languages::parse("en5 fr2"), note: "From May.".to_owned(), is_public: true };
+        kept!(store, work => work.accreditation().set_profile(seed::person_id(2), &Profile { languages: Languages::default(), ..profile.clone() }, Timestamp(1)).await)?;
+        kept!(store, work => work.accreditation().set_profile(seed::person_id(2), &profile, Timestamp(2)).await)?;
+        assert_eq!(seen!(store, work => work.accreditation().profile(seed::person_id(2)).await), Some(profile));
+        assert_eq!(seen!(store, work => work.accreditation().profile(seed::person_id(1)).await), None);
+        let found = async |query: RosterQuery| {
+            let lines = seen!(store, work => work.accreditation().roster(&query, 9).await);
+            storage::Result::Ok(lines.into_iter().map(|line| line.id).collect::<Vec<_>>())
+        };
+        let all = RosterQuery::default();
+        assert_eq!(found(all.clone()).await?, [cases[0].id, cases[1].id]);
+        assert_eq!(found(RosterQuery { after: Some(("officer 1".to_owned(), cases[0].id)), ..all.clone() }).await?, [cases[1].id]);
+        let language = |code: &str, level| RosterQuery { language: Language::parse(code).map(|it| (it, level)), ..all.clone() };
+        assert_eq!(found(language("en", 3)).await?, [cases[1].id]);
+        assert!(found(language("fr", 3)).await?.is_empty() && found(language("es", 1)).await?.is_empty());
+        assert_eq!(found(RosterQuery { released: true, ..all.clone() }).await?, [cases[1].id]);
+        assert_eq!(found(RosterQuery { name: "officer 2".to_owned(), ..all.clone() }).await?, [cases[1].id]);
+        assert!(found(RosterQuery { category: Some("et".to_owned()), ..all.clone() }).await?.is_empty());
+        assert!(found(RosterQuery { stage: Some("inactive".to_owned()), ..all.clone() }).await?.is_empty());
+        assert!(found(RosterQuery { administration: Some(OrganisationId(seed::id(9))), ..all.clone() }).await?.is_empty());
+        assert!(found(RosterQuery { region: Some("ESA".to_owned()), domain: Some("else".to_owned()), ..all }).await?.is_empty());
+        assert!(seen!(store, work => work.accreditation().is_accredited(seed::person_id(2), "toa", "risk-management").await));
+        assert!(!seen!(store, work => work.accreditation().is_accredited(seed::person_id(2), "et", "risk-management").await));
     }
 }

@@ -211,4 +211,10 @@ both! {
         store.run_unchecked(&format!("update postings set organisation_id = 'nowhere'; {nowhere}")).await?;
         assert_corrupt!(kept!(store, work => work.people().standing_of(person, Language::EN).await), "postings", "nowhere");
     }
+
+    async fn a_person_belongs_to_whoever_approved_them(store: Place) {
+        let (organisation, decider) = one_waits(&store).await?;
+        assert!(seen!(store, work => work.people().belongs_to(seed::person_id(1)).await).is_empty(), "nobody has approved them");
+        assert_eq!(seen!(store, work => work.people().belongs_to(decider).await), [organisation].into());
+    }
 }

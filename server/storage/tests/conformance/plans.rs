@@ -32,7 +32,7 @@ const fn list(
 }
 
 /// `o1` has half of everything, each other organisation a handful.
-const LISTS: [List; 23] = [
+const LISTS: [List; 31] = [
     list("organisations", &["'l1'"], &[("organisation_names", "n")], &["organisation_names_by_sort_key"]),
     list("waiting_postings", &["'o1'", "100"], POSTINGS, &["postings_by_organisation", "postings_waiting"]),
     list("waiting_postings", &["'o78'", "100"], POSTINGS, &["postings_by_organisation"]),
@@ -56,7 +56,29 @@ const LISTS: [List; 23] = [
     list("cases_at_stage", &["'nominated'", "500", "'x'", "100"], CASES, &["accreditation_standings_by_stage"]),
     list("cases_of_administration", &["'o78'", "100"], CASES, &["accreditation_standings_by_administration"]),
     list("cases_ending", &["500", "100"], CASES, &["accreditation_standings_ending"]),
+    list(
+        "cases_of_call",
+        &["'k5'", "100"],
+        &[("accreditation_cases", "c"), ("accreditation_standings", "s")],
+        &["accreditation_cases_by_call"],
+    ),
+    list("cases_proposed", &["100"], CASES, &["accreditation_standings_proposed"]),
+    list("roster", ROSTER, CASES, &["accreditation_standings_roster"]),
+    list("panels_of_assessor", &["'p1000005'", "100"], &[("accreditation_seats", "s")], &["accreditation_seats_by_person"]),
+    list(
+        "missions_of_lead",
+        &["'p1000005'", "100"],
+        &[("accreditation_missions", "accreditation_missions")],
+        &["accreditation_missions_of_lead"],
+    ),
+    list("record_chained", &["500", "100"], RECORD, &["record_entries_position_key", "sqlite_autoindex_record_entries_2"]),
+    list("record_about", &["'case 5'", "100"], RECORD, &["record_entries_about"]),
+    list("record_before", &["500", "'q'", "100"], RECORD, &["record_entries_by_time"]),
 ];
+
+/// Everybody on the roster, after one name.
+const ROSTER: &[&str] = &["''", "''", "''", "''", "''", "false", "0", "''", "''", "'name 5'", "'x5'", "51"];
+const RECORD: &[(&str, &str)] = &[("record_entries", "e"), ("record_details", "d")];
 
 /// A hundred thousand of whatever grows, in one way of writing that both engines read.
 const FILL: &str = "
@@ -106,13 +128,25 @@ const FILL: &str = "
     insert into accreditation_calls (id, policy_hash, body, closes_at, made_by, made_at)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'k' || i, 'y', '', i, 'p1000001', 1 from n;
-    insert into accreditation_cases (id, person_id, administration_id, policy_hash, opened_at)
+    insert into accreditation_cases (id, person_id, administration_id, policy_hash, opened_at, call_id)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
-        select 'x' || i, 'p' || (1000000 + i), 'o' || (i % 2500 + 1), 'y', i from n;
-    insert into accreditation_standings (case_id, person_id, administration_id, category, domain, stage, since, until_at, released, is_over)
+        select 'x' || i, 'p' || (1000000 + i), 'o' || (i % 2500 + 1), 'y', i, 'k' || (i % 1000 + 1) from n;
+    insert into accreditation_standings (case_id, person_id, administration_id, category, domain, stage, since, until_at, released, is_over,
+                                         proposal, name_key)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'x' || i, 'p' || (1000000 + i), 'o' || (i % 2500 + 1), 'toa', 'rm', case when i % 3 = 0 then 'nominated' else 'accredited' end,
-               i, case when i % 3 = 0 then null else i end, true, false from n;
+               i, case when i % 3 = 0 then null else i end, true, false, case when i % 500 = 0 then 'accredited' end,
+               'name ' || (i * 7919 % 100000) from n;
+    insert into accreditation_seats (case_id, round, person_id, seated_at, seated_by)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 'x' || i, 1, 'p' || (1000000 + i % 500), i, 'p1000001' from n;
+    insert into accreditation_missions (id, case_id, lead_id, body, made_by, made_at)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 'm' || i, 'x' || i, 'p' || (1000000 + i % 500), '', 'p1000001', i from n;
+    insert into record_entries (id, at, actor, action, about, digest, seal, position, hash)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 'q' || i, i, '', '', 'case ' || (i % 5000), '', '', i, '' from n;
+    insert into record_details (entry_id, salt, body) select id, '', '' from record_entries;
     analyze;";
 
 impl List {
