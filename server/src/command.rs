@@ -105,7 +105,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Demo => {
             let (academy, _) = prepare(&config, true).await?;
             guard_demo(&academy, &config, true).await?;
-            academy.make_demo().await.context("the demonstration could not be made")?;
+            make_demo(&academy).await?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Admin { what } => admin(&config, what).await,
@@ -163,6 +163,12 @@ async fn prepare(config: &Config, demo: bool) -> anyhow::Result<(Academy, Import
     Ok((academy, report))
 }
 
+/// Makes the demonstration where it is not there yet: people and records, then accreditations.
+async fn make_demo(academy: &Academy) -> anyhow::Result<()> {
+    academy.make_demo().await.context("the demonstration could not be made")?;
+    academy.rehearse_accreditations().await.context("the demonstration's accreditations could not be made")
+}
+
 /// A demonstration only on an empty database or one it made, and only on loopback.
 async fn guard_demo(academy: &Academy, config: &Config, was_empty: bool) -> anyhow::Result<()> {
     if !config.listen.ip().is_loopback() {
@@ -206,7 +212,7 @@ async fn serve(config: Config, demo: bool) -> anyhow::Result<ExitCode> {
         bail!("the courses that come with this program are damaged");
     }
     if demo {
-        academy.make_demo().await.context("the demonstration could not be made")?;
+        make_demo(&academy).await?;
     }
     let under_way = academy.wake().await.context("sittings under way could not be looked after")?;
     tracing::info!(attempts = under_way, "sittings under way were looked after");

@@ -53,11 +53,14 @@ const fn person(
     DemoPerson { account, name, organisation, language, role }
 }
 
+/// For how long the people of the demonstration have held their roles.
+const HELD_FOR: Span = Span::days(1_100);
+
 /// Who tutors the demonstration's course beside its tutor.
 const SECOND_TUTOR: &str = "accreditation-manager";
 
 /// Everybody who can sign in to the demonstration.
-pub const DEMO_PEOPLE: [DemoPerson; 15] = [
+pub const DEMO_PEOPLE: [DemoPerson; 16] = [
     person("officer", "Awa Ndèye Diallo", "SN", "fr", None),
     person("officer2", "Moussa Faye", "SN", "fr", None),
     person("coordinator", "Fatou Sarr", "SN", "fr", Some(Role::Coordinator)),
@@ -70,6 +73,7 @@ pub const DEMO_PEOPLE: [DemoPerson; 15] = [
     person("assessor1", "Mercy Okafor", "NG", "en", Some(Role::Assessor)),
     person("assessor2", "Lena Brandt", "DE", "en", Some(Role::Assessor)),
     person("assessor3", "Jone Fale", "WS", "en", Some(Role::Assessor)),
+    person("lead-expert", "Salma Benali", SECRETARIAT, "fr", Some(Role::Assessor)),
     person("decision-maker", "Henrik Dahl", SECRETARIAT, "en", Some(Role::DecisionMaker)),
     person("auditor", "Priya Raman", SECRETARIAT, "en", Some(Role::Auditor)),
     person("admin", "Daniel Osei", SECRETARIAT, "en", Some(Role::Administrator)),
@@ -169,7 +173,9 @@ impl Academy {
                 let id = self.add_demo_person(&mut work, newcomer, &hash).await?;
                 if let Some(role) = demo.role {
                     let scope = self.demo_scope(&mut work, role, demo.organisation).await?;
-                    work.people().add_grant(id, &new_grant(now, role, scope, None), now, None, "demonstration").await?;
+                    // Held for long: the accreditations of former years were theirs.
+                    let since = now - HELD_FOR;
+                    work.people().add_grant(id, &new_grant(now, role, scope, None), since, None, "demonstration").await?;
                 }
                 if demo.role == Some(Role::Tutor) || demo.account == SECOND_TUTOR {
                     // The course that only a demonstration has; sheets on paper want two who tutor it.
@@ -270,6 +276,26 @@ impl Academy {
     async fn demo_actor(&self, newcomer: Newcomer<'_>, hash: &str) -> Result<Actor> {
         let person = in_one_unit!(self, work => { self.add_demo_person(&mut work, newcomer.clone(), hash).await? })?;
         self.actor_of(person).await
+    }
+
+    /// An officer of the demonstration, made now.
+    pub(crate) async fn demo_officer(&self, account: &str, (name, organisation, language): (&str, &str, &str), hash: &str) -> Result<Actor> {
+        let email = format!("{account}@demo.example");
+        self.demo_actor(Newcomer { name, email, organisation, language, membership: Membership::Approved }, hash).await
+    }
+
+    /// Lets somebody of the demonstration earn the attestation of the first module: its lessons read, its quiz passed.
+    pub(crate) async fn demo_attestation(&self, actor: &Actor) -> Result<()> {
+        const ALL: u64 = 10;
+        let visit = self.visit(None).await?;
+        let course = visit.catalogue.courses.iter().find(|course| !course.edition.modules.is_empty()).cloned();
+        drop(visit);
+        let Some(course) = course else { return Ok(()) };
+        let module = &course.edition.modules[0];
+        for (_, lesson) in &module.lessons {
+            self.mark_read(actor, &course.edition.course.slug, &module.module.slug, &lesson.slug, actor.language).await?;
+        }
+        self.sit_for(actor, &course, module, 1, |attempt| demo_steps(attempt, &course, ALL, 1)).await
     }
 
     /// The actor a person would be if signed in; for what the program does in their name in a demonstration.

@@ -31,6 +31,7 @@ mod people;
 mod progress;
 mod quiz;
 mod record;
+mod rehearsal;
 mod report;
 mod roles;
 mod running;
@@ -167,6 +168,8 @@ pub struct Academy {
     pub(crate) masters: keys::MasterKey,
     pub(crate) saver: saver::Saver,
     pub(crate) seen: seen::Seen,
+    /// Writes no letters: what a demonstration makes of the past is nobody's news.
+    pub(crate) silent: bool,
 }
 
 impl Academy {
@@ -184,6 +187,7 @@ impl Academy {
             masters: master,
             saver,
             seen,
+            silent: false,
         };
         academy.check_master_key().await?;
         Ok(academy)

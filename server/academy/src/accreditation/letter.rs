@@ -18,6 +18,9 @@ impl Academy {
     /// Writes the letters that go with what just happened, in the language of each reader.
     pub(crate) async fn write_letters(&self, work: &mut Work, loaded: &Loaded, what: &Happened) -> Result<()> {
         let Told::Letter(kind, to) = told(what) else { return Ok(()) };
+        if self.silent {
+            return Ok(());
+        }
         let officer = work.people().find(loaded.case().person).await?;
         let administration = Scope::Organisation(loaded.case().administration);
         let coordinators = work.people().holders(Role::Coordinator, &administration, self.now()).await?;

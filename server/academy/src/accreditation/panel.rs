@@ -315,10 +315,15 @@ impl Academy {
         })
     }
 
+    /// What a case is scored by.
+    pub(crate) async fn rubric_of(&self, id: CaseId) -> Result<domain::accreditation::policy::Rubric> {
+        let mut work = self.store.read().await?;
+        Ok(Loaded::of(&mut work, id).await?.case().policy.rubric.clone())
+    }
+
     /// How many criteria a case is scored by.
     pub async fn criteria(&self, id: CaseId) -> Result<usize> {
-        let mut work = self.store.read().await?;
-        Ok(Loaded::of(&mut work, id).await?.case().policy.rubric.criteria.len())
+        Ok(self.rubric_of(id).await?.criteria.len())
     }
 
     /// Commits the caller's scores for good: every criterion of the rubric with its mark and its reason.
