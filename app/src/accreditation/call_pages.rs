@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::lists::{Columns, FileLine, table};
 use super::work_page::{CallLine, call_cards};
-use super::{path, rooms};
+use super::{Rooms, path, rooms};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
 use crate::ui::fields::{Input, Select, input, problem_words, select, summary, text_area};
@@ -21,6 +21,8 @@ pub struct CallsView {
     pub calls: Vec<CallLine>,
     /// Whether the reader may make one.
     pub may_make: bool,
+    /// Which rooms are open to them.
+    pub rooms: Rooms,
 }
 
 /// What a new call may be.
@@ -77,7 +79,7 @@ pub fn calls_page(language: Language, data: &CallsView) -> Page {
     let new = data.may_make.then(|| main_link(routes::new_call(language), t!(language, "acc-call-new")));
     let body = view! {
         <div class="stack loose">
-            {rooms(language, "calls")}
+            {rooms(language, data.rooms, "calls")}
             <div class="row between"><h1>{title.clone()}</h1>{new}</div>
             {none}
             {call_cards(language, &data.calls)}

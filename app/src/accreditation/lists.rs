@@ -5,7 +5,7 @@ use domain::language::Language;
 use domain::time::Moment;
 use leptos::prelude::*;
 
-use super::{rooms, words};
+use super::{Rooms, rooms, words};
 use crate::frame::{Page, Section};
 use crate::ui::{Tone, empty, state};
 use crate::words::format;
@@ -71,7 +71,7 @@ pub(super) fn table(language: Language, lines: &[FileLine], columns: Columns, la
     let rows = lines.iter().map(|line| row(language, line, columns)).collect_view();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=label>
-            <table class="worded">
+            <table class="worded files">
                 <thead><tr>
                     <th scope="col">{t!(language, "acc-officer")}</th>
                     {heads.into_iter().map(|head| view! { <th scope="col">{head}</th> }).collect_view()}
@@ -142,23 +142,37 @@ const STAGES: [&str; 14] = [
 ];
 
 /// Files at one stage, with how many stand at each.
-pub fn files_page(language: Language, stage: &str, counts: &[(String, u64)], lines: &[FileLine], next: Option<String>) -> Page {
+#[derive(Debug, Clone)]
+pub struct FilesView {
+    /// The name of the stage.
+    pub stage: String,
+    /// How many stand at each.
+    pub counts: Vec<(String, u64)>,
+    /// Those there longest first.
+    pub lines: Vec<FileLine>,
+    /// The address of the next page.
+    pub next: Option<String>,
+}
+
+/// Files at one stage.
+pub fn files_page(language: Language, open: Rooms, data: &FilesView) -> Page {
+    let FilesView { stage, counts, lines, next } = data;
     let count = |name: &str| counts.iter().find(|(stage, _)| stage == name).map_or(0, |(_, count)| *count);
     let choices = STAGES
         .iter()
         .map(|name| {
             let words = format!("{} ({})", words::stage(language, name), format::number(count(name), language));
-            view! { <option value=*name selected=*name == stage>{words}</option> }
+            view! { <option value=*name selected=*name == stage.as_str()>{words}</option> }
         })
         .collect_view();
     let title = t!(language, "acc-files");
     let none = lines.is_empty().then(|| empty(t!(language, "acc-files-none"), t!(language, "acc-files-none-what")));
     let columns = if stage == "pre-accredited" { Columns::Waiting } else { Columns::Standing };
     let table = (!lines.is_empty()).then(|| table(language, lines, columns, words::stage(language, stage)));
-    let next = next.map(|href| view! { <p class="small"><a href=href rel="next">{t!(language, "officers-next")}</a></p> });
+    let next = next.clone().map(|href| view! { <p class="small"><a href=href rel="next">{t!(language, "officers-next")}</a></p> });
     let body = view! {
         <div class="stack loose">
-            {rooms(language, "files")}
+            {rooms(language, open, "files")}
             <h1>{title.clone()}</h1>
             <form method="get" class="row end">
                 <div class="field grow"><label for="stage">{t!(language, "acc-stage")}</label><select id="stage" name="stage">{choices}</select></div>

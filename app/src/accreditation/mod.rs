@@ -20,7 +20,7 @@ pub use call_pages::{CallView, CallsView, NewCallView, call_page, calls_page, ne
 pub use decision_pages::{DecisionLine, DecisionView, ListView, decision_page, decisions_page};
 pub use file_page::{ActView, FileView, MarkLine, MissingLine, file_page};
 pub use file_parts::{EventLine, ScoreLine};
-pub use lists::{FileLine, files_page};
+pub use lists::{FileLine, FilesView, files_page};
 pub use mission_page::{MissionLine, MissionView, mission_page};
 pub use panel_page::{PanelView, SeatLine, panel_page};
 pub use policy_pages::{CRITERION, PolicyView, policies_page, policy_page};
@@ -41,18 +41,33 @@ fn path(language: Language, more: Vec<(String, String)>, here: Option<String>) -
     crumbs(t!(language, "frame-where"), links, here)
 }
 
-/// The rooms beside each other.
-fn rooms(language: Language, here: &str) -> impl IntoView + use<> {
+/// Which rooms are open to a reader, beside their own work.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each room")]
+pub struct Rooms {
+    /// Calls.
+    pub calls: bool,
+    /// Files by stage.
+    pub files: bool,
+    /// The roster.
+    pub roster: bool,
+    /// Policies.
+    pub policies: bool,
+}
+
+/// The rooms beside each other, those that are open; none where a reader has nothing but their own work.
+fn rooms(language: Language, open: Rooms, here: &str) -> Option<AnyView> {
     let all = [
-        ("work", routes::accreditation(language), t!(language, "acc-work")),
-        ("calls", routes::calls(language), t!(language, "acc-calls")),
-        ("files", routes::files(language), t!(language, "acc-files")),
-        ("roster", routes::roster(language), t!(language, "acc-roster")),
-        ("policies", routes::policies(language), t!(language, "acc-policies")),
+        (true, "work", routes::accreditation(language), t!(language, "acc-work")),
+        (open.calls, "calls", routes::calls(language), t!(language, "acc-calls")),
+        (open.files, "files", routes::files(language), t!(language, "acc-files")),
+        (open.roster, "roster", routes::roster(language), t!(language, "acc-roster")),
+        (open.policies, "policies", routes::policies(language), t!(language, "acc-policies")),
     ];
-    let link = |(name, href, words): (&str, String, String)| {
+    let link = |(_, name, href, words): (bool, &str, String, String)| {
         let current = (name == here).then_some("page");
         view! { <a href=href aria-current=current>{words}</a> }
     };
-    view! { <nav class="tabs" aria-label=t!(language, "acc-rooms")>{all.into_iter().map(link).collect_view()}</nav> }
+    let links = all.into_iter().filter(|(is_open, ..)| *is_open).map(link).collect_view();
+    (open != Rooms::default()).then(|| view! { <nav class="tabs" aria-label=t!(language, "acc-rooms")>{links}</nav> }.into_any())
 }

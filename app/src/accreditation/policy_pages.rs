@@ -5,7 +5,7 @@ use domain::language::Language;
 use domain::time::Moment;
 use leptos::prelude::*;
 
-use super::{path, rooms};
+use super::{Rooms, path, rooms};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
 use crate::ui::fields::{Input, input, problem_words, summary, text_area};
@@ -37,7 +37,7 @@ fn titled(language: Language, policy: &Policy) -> String {
 }
 
 /// The policies in force, with the number of the version of each.
-pub fn policies_page(language: Language, policies: &[(Policy, u32)]) -> Page {
+pub fn policies_page(language: Language, open: Rooms, policies: &[(Policy, u32)]) -> Page {
     let title = t!(language, "acc-policies");
     let card = |(policy, number): &(Policy, u32)| {
         let asks = t!(
@@ -57,7 +57,7 @@ pub fn policies_page(language: Language, policies: &[(Policy, u32)]) -> Page {
     let cards = policies.iter().map(card).collect_view();
     let body = view! {
         <div class="stack loose">
-            {rooms(language, "policies")}
+            {rooms(language, open, "policies")}
             <h1>{title.clone()}</h1>
             <p class="soft">{t!(language, "acc-policies-what")}</p>
             <ul class="plain stack">{cards}</ul>

@@ -5,7 +5,7 @@ use domain::language::Language;
 use leptos::prelude::*;
 
 use super::lists::{Columns, FileLine, table};
-use super::{path, rooms, words};
+use super::{Rooms, path, rooms, words};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
 use crate::ui::fields::{problem_words, summary, text_area};
@@ -44,6 +44,8 @@ pub struct RosterView {
     pub next: Option<String>,
     /// Whether the reader sees all administrations.
     pub sees_all: bool,
+    /// Which rooms are open to them.
+    pub rooms: Rooms,
 }
 
 impl RosterView {
@@ -64,7 +66,7 @@ pub fn roster_page(language: Language, data: &RosterView) -> Page {
     let only = (!data.sees_all).then(|| view! { <p class="soft">{t!(language, "acc-roster-own")}</p> });
     let body = view! {
         <div class="stack loose">
-            {rooms(language, "roster")}
+            {rooms(language, data.rooms, "roster")}
             <h1>{title.clone()}</h1>
             {only}
             {search(language, data)}

@@ -6,7 +6,7 @@ use domain::time::{Date, Moment};
 use leptos::prelude::*;
 
 use super::lists::{Columns, FileLine, table};
-use super::{rooms, words};
+use super::{Rooms, rooms, words};
 use crate::frame::{Page, Section};
 use crate::ui::{Tone, empty, state};
 use crate::words::format;
@@ -31,8 +31,8 @@ pub struct WorkView {
     pub panels: Vec<PanelLine>,
     /// Missions they lead: file, officer, first and last day.
     pub missions: Vec<(CaseId, String, (Date, Date))>,
-    /// Whether they have any office, so that the rooms are shown.
-    pub has_office: bool,
+    /// Which rooms are open to them.
+    pub rooms: Rooms,
 }
 
 /// A call in a list.
@@ -86,7 +86,7 @@ pub fn work_page(language: Language, data: &WorkView) -> Page {
     let stages = data.stages.iter().map(|(stage, lines)| of_stage(language, stage, lines)).collect_view();
     let body = view! {
         <div class="stack loose">
-            {data.has_office.then(|| rooms(language, "work"))}
+            {rooms(language, data.rooms, "work")}
             <h1>{title.clone()}</h1>
             {nothing}
             {section(language, t!(language, "acc-own"), &data.own, Columns::Standing)}

@@ -279,7 +279,12 @@ impl Academy {
     }
 
     /// An officer of the demonstration, made now.
-    pub(crate) async fn demo_officer(&self, account: &str, (name, organisation, language): (&str, &str, &str), hash: &str) -> Result<Actor> {
+    pub(crate) async fn demo_officer(
+        &self,
+        account: &str,
+        (name, organisation, language): (&str, &str, &str),
+        hash: &str,
+    ) -> Result<Actor> {
         let email = format!("{account}@demo.example");
         self.demo_actor(Newcomer { name, email, organisation, language, membership: Membership::Approved }, hash).await
     }

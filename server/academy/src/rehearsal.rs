@@ -238,7 +238,10 @@ impl Rehearsal {
         let officer = self.academy.demo_officer(&format!("candidate{}", self.made), (name, home, interface), &self.hash).await?;
         if !self.coordinators.contains_key(home) {
             let account = format!("coordinator-{}", home.to_lowercase());
-            let person = self.academy.demo_officer(&account, (COORDINATORS[self.coordinators.len() % COORDINATORS.len()], home, interface), &self.hash).await?;
+            let person = self
+                .academy
+                .demo_officer(&account, (COORDINATORS[self.coordinators.len() % COORDINATORS.len()], home, interface), &self.hash)
+                .await?;
             let grant = new_grant(self.academy.now(), Role::Coordinator, Scope::Organisation(person.organisation), None);
             in_one_unit!(self.academy, work => {
                 work.people().add_grant(person.person, &grant, self.academy.now(), None, "demonstration").await?;
@@ -409,7 +412,9 @@ impl Rehearsal {
         }
         self.days_ago(530);
         for played in &ready {
-            self.academy.propose_decision(&self.manager, played.case, "accredited", "One mission done; the lead expert finds them ready.").await?;
+            self.academy
+                .propose_decision(&self.manager, played.case, "accredited", "One mission done; the lead expert finds them ready.")
+                .await?;
             self.academy.confirm_decision(&self.decider, played.case, DEMO_PASSWORD).await?;
         }
         self.days_ago(60);

@@ -4,6 +4,7 @@ mod access;
 mod certainty;
 mod corners;
 mod costs;
+mod hall;
 mod input;
 mod journal;
 mod kinds;

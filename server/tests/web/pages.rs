@@ -44,7 +44,9 @@ async fn looks(world: &mut World) -> Vec<Look> {
             Who::Tutor => &[Some("tutor")],
             Who::CourseTeam => &[Some("tutor"), Some("publisher")],
             Who::Administrator => &[Some("admin")],
+            Who::Auditor => &[Some("auditor")],
         };
+        let accounts = accreditation_accounts(route.path).unwrap_or(accounts);
         for account in accounts {
             let who = match account {
                 Some(account) => Some(world.person(account).await),
@@ -65,6 +67,29 @@ async fn looks(world: &mut World) -> Vec<Look> {
     looks
 }
 
+/// Who looks at a page of accreditation.
+fn accreditation_accounts(path: &str) -> Option<&'static [Option<&'static str>]> {
+    let rest = path.strip_prefix("/{lang}/accreditation")?;
+    Some(match rest {
+        "" => &[
+            Some("accreditation-manager"),
+            Some("coordinator"),
+            Some("assessor1"),
+            Some("decision-maker"),
+            Some("officer"),
+            Some("officer2"),
+        ],
+        "/profile" => &[Some("officer2")],
+        "/calls/{call}" => &[Some("accreditation-manager"), Some("coordinator"), Some("decision-maker")],
+        "/files/{case}" => {
+            &[Some("accreditation-manager"), Some("coordinator"), Some("officer2"), Some("assessor1"), Some("decision-maker")]
+        }
+        "/files/{case}/scores" => &[Some("assessor1")],
+        "/policies/{category}/{domain}" => &[Some("admin"), Some("decision-maker")],
+        _ => &[Some("accreditation-manager")],
+    })
+}
+
 /// The route's address in English; none where this person cannot open it.
 async fn filled(world: &mut World, route: &Route, who: Option<&Person>) -> Option<String> {
     let (place, holder) = (world.place().await, world.person("officer").await);
@@ -76,6 +101,11 @@ async fn filled(world: &mut World, route: &Route, who: Option<&Person>) -> Optio
     if path.ends_with("/final") && world.course().await.edition.course.final_assessment.is_none() {
         return None;
     }
+    if path.contains("{case}") || path.contains("{call}") {
+        let (call, case) = world.seated_case().await;
+        path = path.replace("{case}", &case.to_string()).replace("{call}", &call.to_string());
+    }
+    path = path.replace("{category}", "toa").replace("{domain}", "risk-management");
     if path.contains("/{lesson}") {
         path = path.replace("{lesson}", &place.lessons[0]);
     }

@@ -182,12 +182,16 @@ impl Stage {
             "{lesson}" => place.lessons[0].as_str(),
             "{quiz}" => place.quiz.as_str(),
             "{question}" => place.question.as_str(),
+            "{category}" => "toa",
+            "{domain}" => "risk-management",
             "{list}" => "1",
             _ => "",
         };
         match (line.relation.as_str(), part) {
             ("garbage", _) if is_last => GARBAGE.to_owned(),
-            ("forged", "{attempt}" | "{correction}" | "{batch}") => NO_ID.to_owned(),
+            ("forged", "{attempt}" | "{correction}" | "{batch}" | "{case}" | "{call}") => NO_ID.to_owned(),
+            (_, "{case}") => self.world.case().await.1.to_string(),
+            (_, "{call}") => self.world.case().await.0.to_string(),
             ("forged", "{credential}") => NO_CREDENTIAL.to_owned(),
             (relation, "{correction}") => {
                 // Each proposes for another question, since one waits for each.

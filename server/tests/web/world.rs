@@ -36,6 +36,7 @@ pub(crate) struct World {
     pub(crate) people: HashMap<String, Person>,
     pub(crate) letters: Vec<OutboxLetter>,
     pub(crate) count: u32,
+    pub(crate) file: Option<(domain::id::CallId, domain::id::CaseId)>,
     router: Router,
     _folder: tempfile::TempDir,
 }
@@ -63,13 +64,14 @@ impl World {
         let academy = Academy::open(store, clock.clone(), settings, MasterKey::generate()).await.expect("the academy opens");
         academy.add_first_organisations().await.expect("organisations");
         academy.prepare_keys().await.expect("keys");
+        academy.ship_policies().await.expect("policies");
         let report = academy.ship(&server::content::shipped()).await.expect("courses");
         assert!(report.problems.is_empty(), "{:?}", report.problems);
         academy.make_demo().await.expect("the demonstration");
         let assets = server::assets::Site::load().unwrap_or_default();
         let site = Arc::new(Site::new(academy.clone(), config, assets, true));
         let router = router(&site);
-        Self { academy, clock, site, people: HashMap::new(), letters: Vec::new(), count: 0, router, _folder: folder }
+        Self { academy, clock, site, people: HashMap::new(), letters: Vec::new(), count: 0, file: None, router, _folder: folder }
     }
 
     /// A person of the demonstration, signed in on the first call.

@@ -106,6 +106,9 @@ impl Academy {
         cases: &[CaseId],
         password: &str,
     ) -> Result<(usize, Vec<(CaseId, Vec<Refused>)>)> {
+        if !actor.holds(Role::DecisionMaker) {
+            return Err(Error::Forbidden);
+        }
         if cases.is_empty() {
             return Err(Error::invalid("case", Problem::Missing));
         }
@@ -132,6 +135,9 @@ impl Academy {
     /// Proposes for every attended candidate of a call what the panel's marks come to: pre-accredited, or not yet. Those left out are
     /// proposed one by one. Answers how many were proposed.
     pub async fn propose_list(&self, actor: &Actor, call: CallId, cases: &[CaseId], reason: &str) -> Result<usize> {
+        if !actor.holds(Role::AccreditationManager) {
+            return Err(Error::Forbidden);
+        }
         let reason = parse_lines(reason, REASON_MOST).map_err(|problem| Error::invalid("reason", problem))?;
         if cases.is_empty() {
             return Err(Error::invalid("case", Problem::Missing));

@@ -9,8 +9,8 @@ use app::routes;
 
 use super::super::ask::Ask;
 use super::super::reply::Reply;
-use super::call_id;
 use super::lines::{Around, titles};
+use super::{call_id, rooms};
 
 /// The regions a call may be for.
 pub(super) const REGIONS: [&str; 6] = ["AMS", "EURO", "ESA", "WCA", "MENA", "A/P"];
@@ -23,7 +23,7 @@ pub(crate) async fn calls(mut ask: Ask) -> Result<Reply, Error> {
     let by_hash: BTreeMap<&str, &PolicyEdition> = page.policies.iter().map(|edition| (edition.hash.0.as_str(), edition)).collect();
     let line = |row| around.call(&ask, row, by_hash.get(row.policy.0.as_str()).copied());
     let calls = page.calls.iter().rev().map(line).collect();
-    let view = CallsView { calls, may_make: page.may_make };
+    let view = CallsView { calls, may_make: page.may_make, rooms: rooms(&ask) };
     Ok(Reply::page(move |language| calls_page(language, &view)))
 }
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use academy::{AskedAct, Error, FilePage};
 use app::accreditation::phrases::{Door, Office};
 use app::accreditation::{
-    ActView, EventLine, FileView, MarkLine, MissingLine, PanelLine, ScoreLine, WorkView, file_page, files_page, phrases, words, work_page,
+    ActView, EventLine, FileView, FilesView, MarkLine, MissingLine, PanelLine, ScoreLine, WorkView, file_page, files_page, phrases, words,
+    work_page,
 };
 use app::form::FormState;
 use app::routes;
@@ -20,8 +21,8 @@ use domain::time::Timestamp;
 
 use super::super::ask::Ask;
 use super::super::reply::Reply;
-use super::case;
 use super::lines::{Around, titles};
+use super::{case, rooms};
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
@@ -32,15 +33,15 @@ pub(crate) async fn work(mut ask: Ask) -> Result<Reply, Error> {
     let around = Around::of(&mut ask).await?;
     let policies = academy.policies_in_force(ask.visit().await?).await?;
     let policy = |hash: &str| policies.iter().find(|edition| edition.hash.0 == hash);
-    let has_office = !page.calls.is_empty() || !page.counts.is_empty() || !page.officers.is_empty() || !page.panels.is_empty();
-    let actor = ask.actor()?;
-    let has_office = has_office || !actor.coordinated().is_empty() || actor.holds(domain::people::Role::Assessor);
     let panel = |line: &academy::SittingLine| PanelLine {
         case: line.panel.case,
         name: line.candidate.clone(),
         stage: line.stage.clone(),
         is_committed: line.committed_at.is_some(),
     };
+    // What is still to be scored first.
+    let mut panels: Vec<&academy::SittingLine> = page.panels.iter().collect();
+    panels.sort_by_key(|line| (line.committed_at.is_some(), line.candidate.clone()));
     let view = WorkView {
         own: around.lines(&ask, &page.own),
         officers: around.lines(&ask, &page.officers),
@@ -48,13 +49,13 @@ pub(crate) async fn work(mut ask: Ask) -> Result<Reply, Error> {
         stages: page.stages.iter().map(|(stage, lines)| (stage.clone(), around.lines(&ask, lines))).collect(),
         decisions: around.lines(&ask, &page.decisions),
         ending: around.lines(&ask, &page.ending),
-        panels: page.panels.iter().map(panel).collect(),
+        panels: panels.iter().map(|line| panel(line)).collect(),
         missions: page
             .missions
             .iter()
             .map(|(row, name)| (row.case, name.clone(), (row.mission.held_from, row.mission.held_until)))
             .collect(),
-        has_office,
+        rooms: rooms(&ask),
     };
     Ok(Reply::page(move |language| work_page(language, &view)))
 }
@@ -68,8 +69,9 @@ pub(crate) async fn files(mut ask: Ask) -> Result<Reply, Error> {
     let around = Around::of(&mut ask).await?;
     let lines = around.lines(&ask, &page.cases);
     let next = page.next.map(|(at, case)| format!("{}?stage={stage}&after={}%20{case}", routes::files(ask.language), at.0));
-    let counts: Vec<(String, u64)> = page.counts.into_iter().collect();
-    Ok(Reply::page(move |language| files_page(language, &stage, &counts, &lines, next)))
+    let open = rooms(&ask);
+    let view = FilesView { stage, counts: page.counts.into_iter().collect(), lines, next };
+    Ok(Reply::page(move |language| files_page(language, open, &view)))
 }
 
 /// A file.

@@ -51,7 +51,7 @@ impl Around {
     pub(super) fn line(&self, ask: &Ask, case: &CaseLine) -> FileLine {
         let known = self.titles.get(&(case.category.clone(), case.domain.clone()));
         let days = u32::try_from((self.now.0 - case.since.0).max(0) / DAY).unwrap_or(u32::MAX);
-        let waits = !matches!(case.stage.as_str(), "accredited" | "inactive" | "on-mission");
+        let waits = !matches!(case.stage.as_str(), "accredited" | "inactive" | "on-mission" | "not-yet" | "suspended");
         FileLine {
             case: case.id,
             name: case.name.clone(),

@@ -20,9 +20,20 @@ pub(crate) use policies::{change_policy, policies, policy};
 pub(crate) use roster::{keep_profile, profile, roster};
 
 use academy::Error;
+use app::accreditation::Rooms;
 use domain::id::{CallId, CaseId};
+use domain::people::Role;
 
 use super::ask::Ask;
+
+/// Which rooms are open to whoever asks.
+fn rooms(ask: &Ask) -> Rooms {
+    let Ok(actor) = ask.actor() else { return Rooms::default() };
+    let runs =
+        [Role::AccreditationManager, Role::DecisionMaker, Role::Auditor].iter().any(|role| actor.holds(*role)) || actor.is_administrator();
+    let coordinates = !actor.coordinated().is_empty();
+    Rooms { calls: runs || coordinates, files: runs, roster: runs || coordinates || actor.holds(Role::Assessor), policies: runs }
+}
 
 /// The file an address names.
 fn case(ask: &Ask) -> Result<CaseId, Error> {

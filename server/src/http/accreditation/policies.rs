@@ -10,13 +10,15 @@ use domain::refusal::{FieldProblem, Problem};
 use super::super::ask::Ask;
 use super::super::reply::Reply;
 use super::lines::titles;
+use super::rooms;
 
 /// The policies in force.
 pub(crate) async fn policies(mut ask: Ask) -> Result<Reply, Error> {
     let academy = ask.academy().clone();
     let all = academy.policies(ask.visit().await?).await?;
     let all: Vec<(Policy, u32)> = all.into_iter().map(|edition| (edition.policy, edition.number)).collect();
-    Ok(Reply::page(move |language| policies_page(language, &all)))
+    let open = rooms(&ask);
+    Ok(Reply::page(move |language| policies_page(language, open, &all)))
 }
 
 /// A policy.
@@ -49,6 +51,9 @@ pub(crate) async fn change_policy(mut ask: Ask) -> Result<Reply, Error> {
     let (category, domain) = (ask.parameter("category").to_owned(), ask.parameter("domain").to_owned());
     let page = academy.policy(ask.visit().await?, &category, &domain).await?;
     let Some(newest) = page.editions.first() else { return Err(Error::NotFound) };
+    if !page.may_change {
+        return Err(Error::Forbidden);
+    }
     let outcome = match changed(&ask, &newest.policy) {
         Ok(policy) => academy.change_policy(ask.actor()?, &policy, ask.field("reason")).await,
         Err(problems) => Err(Error::Invalid(problems)),

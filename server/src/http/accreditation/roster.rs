@@ -11,6 +11,7 @@ use super::super::ask::Ask;
 use super::super::reply::Reply;
 use super::calls::REGIONS;
 use super::lines::Around;
+use super::rooms;
 
 /// The roster, searched.
 pub(crate) async fn roster(mut ask: Ask) -> Result<Reply, Error> {
@@ -47,6 +48,7 @@ pub(crate) async fn roster(mut ask: Ask) -> Result<Reply, Error> {
         next: page.next.map(|(name, case)| address(language, &typed, &format!("{name} {case}"))),
         asked: typed,
         sees_all: page.sees_all,
+        rooms: rooms(&ask),
     };
     Ok(Reply::page(move |language| roster_page(language, &view)))
 }

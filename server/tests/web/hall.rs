@@ -1,0 +1,62 @@
+//! Accreditation as a test has it: a call, a file under it, a panel. Made by use cases.
+
+use academy::{AskedAct, AskedCall};
+use domain::id::{CallId, CaseId};
+
+use crate::world::World;
+
+impl World {
+    /// A call for expert trainers, and the file of the second officer of Senegal under it: put forward, and nothing since.
+    pub(crate) async fn case(&mut self) -> (CallId, CaseId) {
+        if let Some(file) = self.file {
+            return file;
+        }
+        let (manager, coordinator) = (self.person("accreditation-manager").await, self.person("coordinator").await);
+        let officer = self.person("officer2").await;
+        let mut visit = self.academy.visit(Some(&manager.token)).await.expect("a visit");
+        let policies = self.academy.policies(&mut visit).await.expect("policies");
+        drop(visit);
+        let policy = policies.iter().find(|edition| edition.policy.category == "et").expect("a policy without prerequisites");
+        let asked = AskedCall {
+            policy: policy.hash.0.clone(),
+            title_en: "Customs valuation, Dakar".to_owned(),
+            title_fr: "Évaluation en douane, Dakar".to_owned(),
+            languages: vec!["fr".to_owned()],
+            region: "WCA".to_owned(),
+            host: "Centre régional, Dakar".to_owned(),
+            funding: String::new(),
+            seats: "12".to_owned(),
+            held_from: "2027-03-08".to_owned(),
+            held_until: "2027-03-12".to_owned(),
+            closes_on: "2027-01-31".to_owned(),
+        };
+        let call = self.academy.make_call(&manager.actor, &asked).await.expect("a call");
+        let case = self.academy.nominate(&coordinator.actor, call, &officer.actor.email, "").await.expect("nominated");
+        self.file = Some((call, case));
+        (call, case)
+    }
+
+    /// The same, with a seat in the workshop and two assessors on its panel.
+    pub(crate) async fn seated_case(&mut self) -> (CallId, CaseId) {
+        let (call, case) = self.case().await;
+        let acts = [
+            ("officer2", "consent"),
+            ("coordinator", "release"),
+            ("accreditation-manager", "find-eligible"),
+            ("accreditation-manager", "select"),
+        ];
+        for (account, act) in acts {
+            let person = self.person(account).await;
+            let asked = AskedAct { act: act.to_owned(), ..AskedAct::default() };
+            if self.academy.act_on_case(&person.actor, case, &asked).await.is_err() {
+                return (call, case);
+            }
+        }
+        let manager = self.person("accreditation-manager").await;
+        for account in ["assessor1", "assessor2"] {
+            let assessor = self.person(account).await;
+            self.academy.seat_assessor(&manager.actor, case, assessor.actor.person).await.expect("seated");
+        }
+        (call, case)
+    }
+}
