@@ -54,6 +54,11 @@ enum Command {
         #[command(subcommand)]
         what: Admin,
     },
+    /// The record of decisions, permissions, scores and disclosures.
+    Audit {
+        #[command(subcommand)]
+        what: Audit,
+    },
     /// Check database, content, clock, disk and mail.
     Doctor {
         /// Make every summary anew from the facts.
@@ -63,6 +68,12 @@ enum Command {
         #[arg(long)]
         env_example: bool,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum Audit {
+    /// Check every seal, link and detail of the record, and where it ends.
+    Verify,
 }
 
 #[derive(Debug, Subcommand)]
@@ -109,6 +120,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Admin { what } => admin(&config, what).await,
+        Command::Audit { what: Audit::Verify } => verify_record(&config).await,
         Command::Doctor { rebuild, .. } => doctor(&config, rebuild).await,
     }
 }
@@ -161,6 +173,23 @@ async fn prepare(config: &Config, demo: bool) -> anyhow::Result<(Academy, Import
         bail!("this database was made by a demonstration: serve it with --demo, or choose another with FAIRWAY_DATABASE_URL");
     }
     Ok((academy, report))
+}
+
+/// Checks the record and prints what is wrong with it, by place.
+async fn verify_record(config: &Config) -> anyhow::Result<ExitCode> {
+    let (_, store) = open(config).await?;
+    let settings = Settings {
+        public_url: config.public_url.clone(),
+        operator: config.operator.clone(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        demo: false,
+    };
+    let academy = Academy::open(store, Arc::new(SystemClock), settings, master_key(config)?).await?;
+    let check = academy.verify_record().await?;
+    let faults: String = check.faults.iter().map(|fault| format!("  {fault}\n")).collect();
+    let verdict = if check.faults.is_empty() { "nothing is wrong" } else { "the record was tampered with" };
+    print(&format!("{} entries chained, {} not yet: {verdict}\n{faults}", check.chained, check.unchained));
+    Ok(if check.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Makes the demonstration where it is not there yet: people and records, then accreditations.
