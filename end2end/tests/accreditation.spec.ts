@@ -1,0 +1,304 @@
+// A file from a nomination to the roster through seven people, in French; an appeal; a lapse by a moved clock and a return.
+import { test, expect, signIn, newSite, PASSWORD, type Site } from '../site.js';
+import { look } from '../eyes.js';
+import type { Browser, Page } from '@playwright/test';
+
+const REASON = 'Jour 2, étude de cas : a fait trouver la deuxième méthode au groupe, sans la donner.';
+
+/** Somebody of the demonstration in a browser of their own. */
+class Cast {
+  private pages = new Map<string, Page>();
+  constructor(readonly browser: Browser, readonly site: Site, readonly language = 'fr') {}
+
+  async as(account: string): Promise<Page> {
+    const known = this.pages.get(account);
+    if (known) return known;
+    const page = await (await this.browser.newContext({ baseURL: this.site.url })).newPage();
+    await signIn(page, account, this.language);
+    this.pages.set(account, page);
+    return page;
+  }
+
+  async leave() {
+    for (const page of this.pages.values()) await page.context().close();
+    this.pages.clear();
+  }
+
+  /** Does an act on a file, with a reason where it takes one. */
+  async act(account: string, file: string, act: string, reason = '') {
+    const page = await this.as(account);
+    await page.goto(file);
+    const form = page.locator(`form:has(input[name=act][value="${act}"])`);
+    const details = page.locator(`details:has(input[name=act][value="${act}"])`);
+    if (await details.count()) await details.locator('summary').first().click();
+    if (reason) await form.locator('textarea[name=reason]').fill(reason);
+    return { page, form };
+  }
+
+  async does(account: string, file: string, act: string, reason = '') {
+    const { page, form } = await this.act(account, file, act, reason);
+    await form.locator('button[type=submit]').click();
+    await expect(page.locator('p.state.pass[role=status]')).toBeVisible();
+  }
+
+  /** Notes that somebody was in the workshop. */
+  async attends(file: string) {
+    const { page, form } = await this.act('accreditation-manager', file, 'note-attendance');
+    await form.locator('input[name=answer][value=yes]').check();
+    await form.locator('button[type=submit]').click();
+    await expect(page.locator('p.state.pass[role=status]')).toBeVisible();
+  }
+
+  async seats(file: string, names: string[]) {
+    const page = await this.as('accreditation-manager');
+    for (const name of names) {
+      await page.goto(`${file}/panel`);
+      await page.locator('li.card', { hasText: name }).locator('button[value=seat]').click();
+      await expect(page.locator('p.state.pass[role=status]')).toBeVisible();
+    }
+  }
+
+  /** Scores each criterion with these marks in turn, on a phone, and commits. */
+  async scores(account: string, file: string, marks: number[], see?: (page: Page) => Promise<void>) {
+    const page = await this.as(account);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`${file}/scores?c=1`);
+    for (const [place, mark] of marks.entries()) {
+      await expect(page).toHaveURL(new RegExp(`c=${place + 1}$`));
+      await page.locator(`input[name=mark][value="${mark}"]`).check();
+      await page.locator('textarea[name=reason]').fill(REASON);
+      if (place === 2 && see) await see(page);
+      await page.locator('button[value=save]').click();
+    }
+    await expect(page).toHaveURL(/scores$/);
+    await page.locator('button[value=commit]').click();
+    await expect(page.locator('p.state.pass[role=status]').first()).toBeVisible();
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+
+  async proposes(file: string, outcome: string) {
+    const page = await this.as('accreditation-manager');
+    await page.goto(`${file}/decision`);
+    await page.locator(`input[name=outcome][value=${outcome}]`).check();
+    await page.locator('textarea[name=reason]').fill('Ainsi qu’il ressort des notes du jury et du rapport de mission.');
+    await page.locator('button[value=propose]').click();
+    await expect(page.locator('p.state.pass[role=status]')).toBeVisible();
+  }
+
+  async confirms(file: string) {
+    const page = await this.as('decision-maker');
+    await page.goto(`${file}/decision`);
+    await page.locator('form:has(button[value=confirm]) input[name=password]').fill(PASSWORD);
+    await page.locator('button[value=confirm]').click();
+    await expect(page.locator('p.state.pass[role=status]')).toBeVisible();
+  }
+
+  async stage(account: string, file: string, words: string) {
+    const page = await this.as(account);
+    await page.goto(file);
+    await expect(page.locator('h2', { hasText: words }).first()).toBeVisible();
+  }
+}
+
+/** A call for expert trainers, made in the browser; its address. */
+async function opensCall(cast: Cast, title: string): Promise<string> {
+  const page = await cast.as('accreditation-manager');
+  await page.goto(`/${cast.language}/accreditation/calls/new`);
+  await page.locator('button[type=submit]').last().click();
+  await page.locator('#policy').selectOption({ label: 'Formateur expert, Évaluation en douane' });
+  await page.locator('#title_en').fill('Valuation, Cotonou');
+  await page.locator('#title_fr').fill(title);
+  await page.locator('input[name=languages][value=fr]').check();
+  await page.locator('#region').selectOption('WCA');
+  await page.locator('#host').fill('Centre régional de formation, Cotonou');
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  await page.locator('#held_from').fill(day(60));
+  await page.locator('#held_until').fill(day(64));
+  await page.locator('#closes_on').fill(day(30));
+  await page.locator('main form button[type=submit]').click();
+  await expect(page).toHaveURL(/calls\/[0-9a-f-]{36}\?done=made$/);
+  return new URL(page.url()).pathname;
+}
+
+/** Puts somebody forward; the address of the file, from the letter to the officer. */
+async function nominates(cast: Cast, call: string, account: string): Promise<string> {
+  const page = await cast.as('coordinator');
+  await page.goto(call);
+  await page.locator('#email').fill(`${account}@demo.example`);
+  await page.locator('button[value=nominate]').click();
+  await expect(page).toHaveURL(/done=nominated$/);
+  return cast.site.link(`${account}@demo.example`, 'nominated');
+}
+
+/** From a nomination to a decision after the workshop. */
+async function decided(cast: Cast, call: string, account: string, marks: number[], outcome: string): Promise<string> {
+  const file = await nominates(cast, call, account);
+  await cast.does(account, file, 'consent');
+  await cast.does('coordinator', file, 'release');
+  await cast.does('accreditation-manager', file, 'find-eligible');
+  await cast.does('accreditation-manager', file, 'select');
+  await cast.seats(file, ['Mercy Okafor', 'Lena Brandt']);
+  await cast.attends(file);
+  await cast.scores('assessor1', file, marks);
+  await cast.scores('assessor2', file, marks);
+  await cast.proposes(file, outcome);
+  await cast.confirms(file);
+  return file;
+}
+
+test('a file from a nomination to the roster through seven people, a lapse and a return, in French', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const site = await newSite('sqlite');
+  await site.start();
+  const cast = new Cast(browser, site);
+  const call = await opensCall(cast, 'Évaluation en douane, Cotonou');
+  await look(await cast.as('accreditation-manager'), 'acc-call-fr');
+  const file = await nominates(cast, call, 'officer');
+  const officer = await cast.as('officer');
+  await officer.goto(file);
+  await look(officer, 'acc-file-nominated-officer-fr');
+  await cast.does('officer', file, 'consent');
+  await cast.does('coordinator', file, 'release');
+  await cast.does('accreditation-manager', file, 'find-eligible');
+  await cast.does('accreditation-manager', file, 'select');
+  await cast.seats(file, ['Mercy Okafor', 'Lena Brandt']);
+  await look(await cast.as('accreditation-manager'), 'acc-panel-fr');
+  await cast.attends(file);
+
+  await cast.scores('assessor1', file, [4, 4, 4, 4, 4, 4], async (page) => { await look(page, 'acc-scoring-fr'); await page.setViewportSize({ width: 360, height: 740 }); });
+  const second = await cast.as('assessor2');
+  await second.goto(`${file}/scores`);
+  await expect(second.locator('main')).not.toContainText(REASON);
+  await cast.scores('assessor2', file, [4, 4, 4, 2, 4, 4]);
+  await expect(second.locator('main')).toContainText(REASON);
+  await look(second, 'acc-scores-open-fr');
+  await second.locator('input[name=mark][value="3"]').check();
+  await second.locator('form:has(button[value=agree]) textarea').fill('Nous avons rapproché nos observations.');
+  await second.locator('button[value=agree]').click();
+  await expect(second.locator('button[value=agree]')).toHaveCount(0);
+
+  await cast.proposes(file, 'pre-accredited');
+  const decider = await cast.as('decision-maker');
+  await decider.goto(`${file}/decision`);
+  await look(decider, 'acc-decision-fr');
+  await decider.locator('form:has(button[value=confirm]) input[name=password]').fill('not the password');
+  await decider.locator('button[value=confirm]').click();
+  await expect(decider.locator('.wrong-box')).toBeVisible();
+  await cast.confirms(file);
+  await expect.poll(() => site.letter('officer@demo.example', 'pre-accredited')).toContain('préaccréditation');
+
+  const manager = await cast.as('accreditation-manager');
+  await manager.goto(`${file}/mission`);
+  await manager.locator('#lead-assign').fill('lead-expert@demo.example');
+  await manager.locator('#beneficiary-assign').selectOption({ label: 'Togo' });
+  await manager.locator('#held_from-assign').fill('2027-06-07');
+  await manager.locator('#held_until-assign').fill('2027-06-11');
+  await manager.locator('#terms-assign').fill('Former huit agents à la valeur transactionnelle.');
+  await manager.locator('button[value=assign]').click();
+  await expect(manager.locator('p.state.pass[role=status]')).toBeVisible();
+  const lead = await cast.as('lead-expert');
+  await lead.goto('/fr/accreditation');
+  await look(lead, 'acc-work-lead-fr');
+  await lead.goto(`${file}/mission`);
+  await lead.locator('input[name=answer][value=yes]').check();
+  await lead.locator('textarea[name=reason]').fill('A conduit seule deux journées sur cinq, dans le respect de l’Accord.');
+  await look(lead, 'acc-mission-fr');
+  await lead.locator('button[value=evaluate]').click();
+  await expect(lead.locator('p.state.pass[role=status]')).toBeVisible();
+  await cast.proposes(file, 'accredited');
+  await cast.confirms(file);
+  await cast.stage('officer', file, 'Pleine accréditation');
+  await look(officer, 'acc-file-accredited-officer-fr');
+  await manager.goto('/fr/accreditation/roster?q=awa');
+  await expect(manager.locator('tbody tr', { hasText: 'Awa Ndèye Diallo' })).toHaveCount(1);
+  await cast.leave();
+
+  await site.stop();
+  site.environment.FAIRWAY_CLOCK = String(1_130 * 24 * 3600);
+  await site.start();
+  await expect(async () => { await cast.stage('officer', file, 'Inscription inactive'); }).toPass({ timeout: 30_000 });
+  await cast.proposes(file, 'reactivated');
+  await cast.confirms(file);
+  await cast.stage('officer', file, 'Pleine accréditation');
+  await cast.leave();
+  await site.stop();
+});
+
+test('an appeal is heard by a second panel', async ({ browser, site }) => {
+  test.setTimeout(300_000);
+  const cast = new Cast(browser, site);
+  const call = await opensCall(cast, 'Évaluation en douane, Lomé');
+  const file = await decided(cast, call, 'officer2', [2, 2, 2, 2, 3, 3], 'not-yet');
+  await cast.does('officer2', file, 'appeal', 'L’étude de cas du quatrième jour n’a pas été notée.');
+  await cast.stage('officer2', file, 'Recours en cours d’examen');
+  const manager = await cast.as('accreditation-manager');
+  await manager.goto(`${file}/panel`);
+  await expect(manager.locator('li.card', { hasText: 'Mercy Okafor' }).locator('button[value=seat]')).toHaveCount(0);
+  await cast.seats(file, ['Jone Fale', 'Salma Benali']);
+  await cast.scores('assessor3', file, [4, 4, 4, 4, 4, 4]);
+  await cast.scores('lead-expert', file, [4, 4, 4, 4, 4, 4]);
+  await cast.proposes(file, 'pre-accredited');
+  await cast.confirms(file);
+  await cast.stage('officer2', file, 'Préaccréditation');
+
+  // A recused assessor neither reads nor scores, by page, by address, by a form sent all the same.
+  const assessor = await cast.as('assessor1');
+  await assessor.goto('/fr/accreditation');
+  const seated = assessor.locator('li.card', { hasText: 'à noter' }).first().locator('a');
+  const other = new URL((await seated.getAttribute('href'))!, site.url).pathname.replace(/\/scores$/, '');
+  await assessor.goto(`${other}/scores`);
+  await assessor.locator('details:has(button[value=recuse]) summary').click();
+  await assessor.locator('form:has(button[value=recuse]) textarea').fill('Nous avons travaillé ensemble.');
+  await assessor.locator('button[value=recuse]').click();
+  await expect(assessor).toHaveURL(/accreditation$/);
+  for (const address of [other, `${other}/scores`, `${other}/scores?c=1`]) {
+    const answer = await assessor.goto(address);
+    expect(answer!.status(), address).toBe(404);
+  }
+  const forged = await assessor.request.post(`${other}/scores`, { form: { do: 'save', criterion: 'analysis', mark: '5', reason: 'x' }, headers: { origin: site.url } });
+  expect(forged.status()).toBe(404);
+  const auditor = await cast.as('auditor');
+  await auditor.goto(other.replace('/accreditation/', '/audit/'));
+  await expect(auditor.locator('tbody tr', { hasText: 'Refus opposé' }).filter({ hasText: 'Mercy Okafor' })).toHaveCount(4);
+  await look(auditor, 'acc-audit-file-fr');
+  await cast.leave();
+});
+
+for (const language of ['en', 'fr']) {
+  test(`rooms of accreditation in ${language}`, async ({ browser, site }) => {
+    test.setTimeout(240_000);
+    const cast = new Cast(browser, site, language);
+    const rooms: [string, string, string][] = [
+      ['accreditation-manager', '/accreditation', 'work'],
+      ['accreditation-manager', '/accreditation/calls', 'calls'],
+      ['accreditation-manager', '/accreditation/calls/new', 'call-new'],
+      ['accreditation-manager', '/accreditation/files?stage=attended', 'files'],
+      ['accreditation-manager', '/accreditation/files?stage=declined', 'files-none'],
+      ['decision-maker', '/accreditation', 'work-decider'],
+      ['assessor2', '/accreditation', 'work-assessor'],
+      ['accreditation-manager', '/accreditation/roster', 'roster'],
+      ['coordinator', '/accreditation/roster', 'roster-none'],
+      ['admin', '/accreditation/policies/toa/risk-management', 'policy'],
+      ['officer', '/accreditation/profile', 'profile'],
+      ['officer', '/accreditation', 'work-none'],
+      ['auditor', '/audit', 'audit'],
+    ];
+    for (const [account, path, name] of rooms) {
+      const page = await cast.as(account);
+      await page.goto(`/${language}${path}`);
+      await look(page, `acc-${name}-${language}`);
+    }
+    const manager = await cast.as('accreditation-manager');
+    await manager.goto(`/${language}/accreditation/files?stage=attended`);
+    await manager.locator('tbody a').first().click();
+    await expect(manager).toHaveURL(/files\/[0-9a-f-]{36}$/);
+    await look(manager, `acc-file-${language}`);
+    const decider = await cast.as('decision-maker');
+    await decider.goto(`/${language}/accreditation/calls`);
+    await decider.locator('li.card', { hasText: 'Nairobi' }).locator('a').click();
+    await decider.locator('a.button').first().click();
+    await expect(decider).toHaveURL(/decisions$/);
+    await look(decider, `acc-decisions-${language}`);
+    await cast.leave();
+  });
+}
