@@ -1,7 +1,7 @@
 //! Every address of the site, once.
 
 use domain::credential::CredentialId;
-use domain::id::{AttemptId, CallId, CaseId, CorrectionId, PaperBatchId};
+use domain::id::{AttemptId, CallId, CaseId, CorrectionId, ImportId, PaperBatchId};
 use domain::language::Language;
 
 /// A page of the interface: its language and the rest of its address.
@@ -250,6 +250,16 @@ pub fn policies(language: Language) -> String {
 /// A policy.
 pub fn policy(language: Language, category: &str, domain: &str) -> String {
     page(language, &format!("/accreditation/policies/{category}/{domain}"))
+}
+
+/// Experts brought in.
+pub fn imports(language: Language) -> String {
+    page(language, "/accreditation/import")
+}
+
+/// A list of them.
+pub fn import(language: Language, import: ImportId) -> String {
+    page(language, &format!("/accreditation/import/{import}"))
 }
 
 /// The record.

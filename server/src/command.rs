@@ -186,7 +186,7 @@ async fn verify_record(config: &Config) -> anyhow::Result<ExitCode> {
     };
     let academy = Academy::open(store, Arc::new(SystemClock), settings, master_key(config)?).await?;
     let check = academy.verify_record().await?;
-    let faults: String = check.faults.iter().map(|fault| format!("  {fault}\n")).collect();
+    let faults = check.faults.iter().fold(String::new(), |told, fault| format!("{told}  {fault}\n"));
     let verdict = if check.faults.is_empty() { "nothing is wrong" } else { "the record was tampered with" };
     print(&format!("{} entries chained, {} not yet: {verdict}\n{faults}", check.chained, check.unchained));
     Ok(if check.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

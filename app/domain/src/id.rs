@@ -54,6 +54,8 @@ ids! {
     CallId,
     /// An accreditation case's.
     CaseId,
+    /// A list's of experts brought in.
+    ImportId,
     /// An observation's of an assessor.
     ObservationId,
     /// An entry's of the record.

@@ -39,6 +39,10 @@ pub enum Action {
     PolicyChanged,
     /// A refresher was noted.
     RefresherNoted,
+    /// A list of former experts was brought in.
+    ListBrought,
+    /// Somebody else confirmed it.
+    ListConfirmed,
     /// A role was granted.
     RoleGranted,
     /// A role was withdrawn.
@@ -47,7 +51,7 @@ pub enum Action {
 
 impl Action {
     /// All there are.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::CaseMoved,
         Self::Refused,
         Self::Seated,
@@ -63,6 +67,8 @@ impl Action {
         Self::CallCancelled,
         Self::PolicyChanged,
         Self::RefresherNoted,
+        Self::ListBrought,
+        Self::ListConfirmed,
         Self::RoleGranted,
         Self::RoleWithdrawn,
     ];
@@ -85,6 +91,8 @@ impl Action {
             Self::CallCancelled => "call-cancelled",
             Self::PolicyChanged => "policy-changed",
             Self::RefresherNoted => "refresher-noted",
+            Self::ListBrought => "list-brought",
+            Self::ListConfirmed => "list-confirmed",
             Self::RoleGranted => "role-granted",
             Self::RoleWithdrawn => "role-withdrawn",
         }

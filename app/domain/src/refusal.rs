@@ -80,6 +80,12 @@ pub enum Problem {
     NotApproved,
     /// One's own.
     OnesOwn,
+    /// A file that is no table.
+    NotATable,
+    /// A table without the columns that are asked for.
+    NoSuchColumns,
+    /// What stands in a list twice.
+    Twice,
     /// A day before the one it follows.
     BeforeStart,
     /// Somebody of another organisation than the one asked about.

@@ -2112,3 +2112,41 @@ acc-policy-asks = { $criteria } criteria, { $assessors } assessors, { $missions 
     [one] { $missions } mission
    *[other] { $missions } missions
 }
+
+# Experts brought in
+problem-not-a-table = Neither a CSV nor an XLSX file, or a damaged one. Save the list as one of these and choose it again.
+problem-no-such-columns = The first line does not name all columns. Take the template and keep its heads.
+problem-twice = Stands in the list twice.
+audit-list-brought = List of former experts brought in
+audit-list-confirmed = List of former experts confirmed
+import-title = Experts accredited before
+import-what = Experts accredited before this platform was there are brought in with their evidence and confirmed by a second person. Their files say so, and a first mission takes a lead expert.
+import-none = No list yet
+import-none-what = A list appears here once a manager has brought it.
+import-lists = Lists
+import-bring = Bring a list
+import-file = File, CSV or XLSX
+import-file-hint = The first line names the columns: { $columns }.
+import-how = How to fill it in
+import-how-what = Administration: the two-letter code of the country. Rank: accredited or pre-accredited. Valid until: year-month-day. Languages with levels from 1 to 5: en5 fr2. Evidence: the letter or certificate with its date and number. Category and domain:
+import-send = Bring it
+import-template = Template (CSV)
+import-confirmed = confirmed
+import-waits = waits for a second person
+import-confirm = Confirm this list
+import-confirm-what = Every row without a fault becomes an accreditation file with its evidence. Faulty rows are left out.
+import-counts = { $whole } rows without a fault, { $faulty } with one
+import-holds = Holds
+import-holds-line = { $rank } until { $day }
+import-evidence = Evidence
+import-row = Row
+import-line = line { $line }
+import-row-whole = without a fault
+import-row-faulty = left out
+import-became-open = There is an open file already.
+import-became-elsewhere = The person belongs to another administration.
+acc-to-import = Experts accredited before
+import-brought = { $count ->
+    [one] One file was opened.
+   *[other] { $count } files were opened.
+}

@@ -2182,3 +2182,41 @@ acc-policy-asks = { $criteria } critères, { $assessors } évaluateurs, { $missi
     [one] { $missions } mission
    *[other] { $missions } missions
 }
+
+# Experts brought in
+problem-not-a-table = Ce n’est ni un fichier CSV ni un fichier XLSX, ou il est endommagé. Enregistrez la liste sous l’un de ces formats, puis choisissez-la à nouveau.
+problem-no-such-columns = La première ligne ne nomme pas toutes les colonnes. Partez du modèle et conservez ses intitulés.
+problem-twice = Figure deux fois dans la liste.
+audit-list-brought = Liste d’experts antérieurs présentée
+audit-list-confirmed = Liste d’experts antérieurs confirmée
+import-title = Experts accrédités antérieurement
+import-what = Les experts accrédités avant la mise en place de cette plateforme sont repris avec leurs pièces, puis confirmés par une seconde personne. Leur dossier le mentionne, et une première mission suppose un expert principal.
+import-none = Aucune liste
+import-none-what = Une liste apparaît ici une fois présentée par un gestionnaire.
+import-lists = Listes
+import-bring = Présenter une liste
+import-file = Fichier, CSV ou XLSX
+import-file-hint = La première ligne nomme les colonnes : { $columns }.
+import-how = Comment la remplir
+import-how-what = Administration : code du pays en deux lettres. Rang : accredited ou pre-accredited. Validité : année-mois-jour. Langues assorties d’un niveau de 1 à 5 : en5 fr2. Pièce : lettre ou certificat, avec date et numéro. Catégorie et domaine :
+import-send = Présenter
+import-template = Modèle (CSV)
+import-confirmed = confirmée
+import-waits = attend une seconde personne
+import-confirm = Confirmer cette liste
+import-confirm-what = Chaque ligne sans défaut devient un dossier d’accréditation avec sa pièce. Les lignes fautives sont laissées de côté.
+import-counts = lignes sans défaut : { $whole }, fautives : { $faulty }
+import-holds = Détient
+import-holds-line = { $rank }, jusqu’au { $day }
+import-evidence = Pièce
+import-row = Ligne
+import-line = ligne { $line }
+import-row-whole = sans défaut
+import-row-faulty = laissée de côté
+import-became-open = Un dossier est déjà ouvert.
+import-became-elsewhere = La personne relève d’une autre administration.
+acc-to-import = Experts accrédités antérieurement
+import-brought = { $count ->
+    [one] Un dossier a été ouvert.
+   *[other] { $count } dossiers ont été ouverts.
+}

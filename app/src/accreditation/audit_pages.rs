@@ -120,6 +120,8 @@ pub(super) fn action_words(language: Language, action: Action) -> String {
         Action::CallCancelled => t!(language, "audit-call-cancelled"),
         Action::PolicyChanged => t!(language, "audit-policy-changed"),
         Action::RefresherNoted => t!(language, "audit-refresher-noted"),
+        Action::ListBrought => t!(language, "audit-list-brought"),
+        Action::ListConfirmed => t!(language, "audit-list-confirmed"),
         Action::RoleGranted => t!(language, "audit-role-granted"),
         Action::RoleWithdrawn => t!(language, "audit-role-withdrawn"),
     }

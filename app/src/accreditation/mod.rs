@@ -5,6 +5,7 @@ mod call_pages;
 mod decision_pages;
 mod file_page;
 mod file_parts;
+mod import_pages;
 mod lists;
 mod mission_page;
 mod panel_page;
@@ -20,6 +21,7 @@ pub use call_pages::{CallView, CallsView, NewCallView, call_page, calls_page, ne
 pub use decision_pages::{DecisionLine, DecisionView, ListView, decision_page, decisions_page};
 pub use file_page::{ActView, FileView, MarkLine, MissingLine, file_page};
 pub use file_parts::{EventLine, ScoreLine};
+pub use import_pages::{ImportLine, ImportView, ImportsView, import_page, imports_page};
 pub use lists::{FileLine, FilesView, files_page};
 pub use mission_page::{MissionLine, MissionView, mission_page};
 pub use panel_page::{PanelView, SeatLine, panel_page};

@@ -156,6 +156,24 @@ pub fn observation(language: Language, seen: &Observation) -> String {
     t!(language, "acc-observation-line", day = u64::from(seen.day), activity = activity, text = seen.text.clone())
 }
 
+/// What somebody brought in holds: the word of the rank in the file, until a day as the file has it.
+pub fn holds(language: Language, rank: &str, until: &str) -> String {
+    let words =
+        if rank == "accredited" { super::words::stage(language, "accredited") } else { super::words::stage(language, "pre-accredited") };
+    let day = Date::parse(until).map_or_else(|| until.to_owned(), |day| format::date(day, language));
+    t!(language, "import-holds-line", rank = words, day = day)
+}
+
+/// Why a row became no file: there is one.
+pub fn file_open(language: Language) -> String {
+    t!(language, "import-became-open")
+}
+
+/// Why a row became no file: the person is elsewhere.
+pub fn elsewhere(language: Language) -> String {
+    t!(language, "import-became-elsewhere")
+}
+
 /// The record of one officer's file.
 pub fn record_of(language: Language, name: &str) -> String {
     t!(language, "audit-of-file", name = name.to_owned())

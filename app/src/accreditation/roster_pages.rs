@@ -64,10 +64,11 @@ pub fn roster_page(language: Language, data: &RosterView) -> Page {
     let found = (!data.experts.is_empty()).then(|| table(language, &data.experts, Columns::Held, title.clone()));
     let next = data.next.clone().map(|href| view! { <p class="small"><a href=href rel="next">{t!(language, "officers-next")}</a></p> });
     let only = (!data.sees_all).then(|| view! { <p class="soft">{t!(language, "acc-roster-own")}</p> });
+    let import = data.rooms.files.then(|| view! { <a class="button" href=routes::imports(language)>{t!(language, "acc-to-import")}</a> });
     let body = view! {
         <div class="stack loose">
             {rooms(language, data.rooms, "roster")}
-            <h1>{title.clone()}</h1>
+            <div class="row between"><h1>{title.clone()}</h1>{import}</div>
             {only}
             {search(language, data)}
             {none}

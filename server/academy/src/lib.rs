@@ -47,9 +47,10 @@ use domain::time::Timestamp;
 pub use storage::{StorageError, Store, StoreSettings};
 
 pub use accommodation::AskedMeasures;
+pub use accreditation::COLUMNS as BROUGHT_COLUMNS;
 pub use accreditation::{
-    AskedAct, AskedCall, AskedMission, AskedObservation, AskedScore, AssessorLine, CallPage, CallsPage, DecisionList, FilePage, FilesPage,
-    ListedDecision, Offered, PanelPage, PolicyPage, RosterPage, ScoringPage, WorkPage,
+    AskedAct, AskedCall, AskedMission, AskedObservation, AskedScore, AssessorLine, Became, BroughtPage, BroughtRow, CallPage, CallsPage,
+    DecisionList, FilePage, FilesPage, ListedDecision, Offered, PanelPage, PolicyPage, RosterPage, ScoringPage, WorkPage,
 };
 pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
@@ -75,6 +76,7 @@ pub use running::Running;
 pub use session::{SignedIn, Unsent, Visit};
 pub use storage::accommodation::Accommodation;
 pub use storage::accreditation::{CallRow, CaseLine, PolicyEdition, Profile, RosterQuery};
+pub use storage::brought::ImportRow;
 pub use storage::correction::{Correction, CorrectionState, Turn};
 pub use storage::mission::{MissionRow, Refresher};
 pub use storage::panel::{ObservationRow, PanelKey, SittingLine};

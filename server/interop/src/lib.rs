@@ -7,3 +7,4 @@ pub mod figure;
 pub mod folder;
 pub mod markdown;
 pub mod open_badges;
+pub mod table;

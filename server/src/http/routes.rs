@@ -163,6 +163,10 @@ pub fn routes() -> Vec<Route> {
         get("/{lang}/accreditation/policies", Member, accreditation::policies),
         get("/{lang}/accreditation/policies/{category}/{domain}", Member, accreditation::policy),
         post("/{lang}/accreditation/policies/{category}/{domain}", Member, accreditation::change_policy),
+        get("/{lang}/accreditation/import", Member, accreditation::imports),
+        post("/{lang}/accreditation/import", Member, accreditation::bring),
+        get("/{lang}/accreditation/import/{import}", Member, accreditation::import),
+        post("/{lang}/accreditation/import/{import}", Member, accreditation::confirm),
         get("/{lang}/audit", Auditor, accreditation::audit),
         get("/{lang}/audit/files/{case}", Auditor, accreditation::audit_file),
         // Running.

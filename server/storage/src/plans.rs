@@ -1,9 +1,9 @@
 //! The statements behind lists, for the test of their plans.
 
-use crate::{accreditation, credential, marking, mission, panel, paper, people, quiz, record, report, running};
+use crate::{accreditation, brought, credential, marking, mission, panel, paper, people, quiz, record, report, running};
 
 /// The name of the function and the text of its statement, for each that must go by an index.
-pub fn listed() -> [(&'static str, &'static str); 26] {
+pub fn listed() -> [(&'static str, &'static str); 27] {
     [
         ("organisations", people::LIST_ORGANISATIONS),
         ("waiting_postings", people::WAITING_POSTINGS),
@@ -31,5 +31,6 @@ pub fn listed() -> [(&'static str, &'static str); 26] {
         ("record_chained", record::CHAINED),
         ("record_about", record::ABOUT),
         ("record_before", record::BEFORE),
+        ("imports", brought::LIST),
     ]
 }

@@ -1,7 +1,7 @@
 //! Accreditation as a test has it: a call, a file under it, a panel. Made by use cases.
 
 use academy::{AskedAct, AskedCall};
-use domain::id::{CallId, CaseId};
+use domain::id::{CallId, CaseId, ImportId};
 
 use crate::world::World;
 
@@ -34,6 +34,15 @@ impl World {
         let case = self.academy.nominate(&coordinator.actor, call, &officer.actor.email, "").await.expect("nominated");
         self.file = Some((call, case));
         (call, case)
+    }
+
+    /// A list of former experts that waits for its second person.
+    pub(crate) async fn brought(&mut self) -> ImportId {
+        let manager = self.person("accreditation-manager").await;
+        let list = "name,email,administration,category,domain,rank,valid_until,languages,evidence\n\
+                    Ruta Tuilagi,ruta@customs.example,WS,et,customs-valuation,accredited,2028-06-15,en5,Letter 7 of 2025\n\
+                    Nobody,nobody,XX,chef,soup,king,yesterday,,\n";
+        self.academy.bring(&manager.actor, "Experts 2025.csv", list.as_bytes()).await.expect("taken")
     }
 
     /// The same, with a seat in the workshop and two assessors on its panel.

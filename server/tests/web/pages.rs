@@ -84,6 +84,7 @@ fn accreditation_accounts(path: &str) -> Option<&'static [Option<&'static str>]>
         "/files/{case}" => {
             &[Some("accreditation-manager"), Some("coordinator"), Some("officer2"), Some("assessor1"), Some("decision-maker")]
         }
+        "/import/{import}" => &[Some("accreditation-manager"), Some("decision-maker")],
         "/files/{case}/scores" => &[Some("assessor1")],
         "/policies/{category}/{domain}" => &[Some("admin"), Some("decision-maker")],
         _ => &[Some("accreditation-manager")],
@@ -101,11 +102,7 @@ async fn filled(world: &mut World, route: &Route, who: Option<&Person>) -> Optio
     if path.ends_with("/final") && world.course().await.edition.course.final_assessment.is_none() {
         return None;
     }
-    if path.contains("{case}") || path.contains("{call}") {
-        let (call, case) = world.seated_case().await;
-        path = path.replace("{case}", &case.to_string()).replace("{call}", &call.to_string());
-    }
-    path = path.replace("{category}", "toa").replace("{domain}", "risk-management");
+    path = filed(world, path).await;
     if path.contains("/{lesson}") {
         path = path.replace("{lesson}", &place.lessons[0]);
     }
@@ -142,6 +139,19 @@ async fn filled(world: &mut World, route: &Route, who: Option<&Person>) -> Optio
         path = path.replace("{token}", &world.link_to(email, "new-password").await);
     }
     Some(path)
+}
+
+/// The address with what it names of accreditation.
+async fn filed(world: &mut World, path: String) -> String {
+    let mut path = path.replace("{category}", "toa").replace("{domain}", "risk-management");
+    if path.contains("{case}") || path.contains("{call}") {
+        let (call, case) = world.seated_case().await;
+        path = path.replace("{case}", &case.to_string()).replace("{call}", &call.to_string());
+    }
+    if path.contains("{import}") {
+        path = path.replace("{import}", &world.brought().await.to_string());
+    }
+    path
 }
 
 /// The same page in the other language.

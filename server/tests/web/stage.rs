@@ -189,20 +189,12 @@ impl Stage {
         };
         match (line.relation.as_str(), part) {
             ("garbage", _) if is_last => GARBAGE.to_owned(),
-            ("forged", "{attempt}" | "{correction}" | "{batch}" | "{case}" | "{call}") => NO_ID.to_owned(),
+            ("forged", "{attempt}" | "{correction}" | "{batch}" | "{case}" | "{call}" | "{import}") => NO_ID.to_owned(),
+            (_, "{import}") => self.world.brought().await.to_string(),
             (_, "{case}") => self.world.case().await.1.to_string(),
             (_, "{call}") => self.world.case().await.0.to_string(),
             ("forged", "{credential}") => NO_CREDENTIAL.to_owned(),
-            (relation, "{correction}") => {
-                // Each proposes for another question, since one waits for each.
-                let (account, place) = match (relation, column.account) {
-                    ("own", Some("tutor")) => ("tutor", 1),
-                    ("own", Some(account)) => (account, 2),
-                    _ => ("publisher", 3),
-                };
-                let proposer = self.world.person(account).await;
-                self.world.correction(&proposer, place).await.to_string()
-            }
+            (relation, "{correction}") => self.correction(relation, column).await,
             ("forged", "{token}") => NO_TOKEN.to_owned(),
             ("forged", "{list}") => "2".to_owned(),
             ("forged", "{file}") => "main.000000000000.css".to_owned(),
@@ -222,6 +214,17 @@ impl Stage {
             (_, "{token}") => self.link_of(if line.path.contains("/confirm/") { "confirm" } else { "forgotten" }).await,
             _ => real.to_owned(),
         }
+    }
+
+    /// A correction; each proposes for another question, since one waits for each.
+    async fn correction(&mut self, relation: &str, column: &Column) -> String {
+        let (account, place) = match (relation, column.account) {
+            ("own", Some("tutor")) => ("tutor", 1),
+            ("own", Some(account)) => (account, 2),
+            _ => ("publisher", 3),
+        };
+        let proposer = self.world.person(account).await;
+        self.world.correction(&proposer, place).await.to_string()
     }
 
     /// A one-time link that nobody has used.

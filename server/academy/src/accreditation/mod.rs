@@ -4,6 +4,7 @@
 //! for all reasons at once, and keeps what happened, the entry of the record and the letters in one unit of work.
 
 mod act;
+mod brought;
 mod call;
 mod decision;
 mod file;
@@ -34,6 +35,7 @@ use crate::zones::day;
 use crate::{Academy, Error, Result};
 
 pub use act::{AskedAct, Offered};
+pub use brought::{Became, BroughtPage, BroughtRow, COLUMNS};
 pub use call::{AskedCall, CallPage, CallsPage};
 pub use decision::{DecisionList, ListedDecision};
 pub use file::FilePage;

@@ -6,7 +6,6 @@ use domain::time::{Date, Timestamp};
 use storage::mission::{MissionRow, Refresher};
 
 use crate::accreditation::{case, secretariat};
-use crate::place::Place;
 use crate::seed;
 
 fn mission(number: u32, made_at: i64) -> MissionRow {

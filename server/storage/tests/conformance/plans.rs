@@ -32,7 +32,7 @@ const fn list(
 }
 
 /// `o1` has half of everything, each other organisation a handful.
-const LISTS: [List; 31] = [
+const LISTS: [List; 32] = [
     list("organisations", &["'l1'"], &[("organisation_names", "n")], &["organisation_names_by_sort_key"]),
     list("waiting_postings", &["'o1'", "100"], POSTINGS, &["postings_by_organisation", "postings_waiting"]),
     list("waiting_postings", &["'o78'", "100"], POSTINGS, &["postings_by_organisation"]),
@@ -73,6 +73,7 @@ const LISTS: [List; 31] = [
     ),
     list("record_chained", &["500", "100"], RECORD, &["record_entries_position_key", "sqlite_autoindex_record_entries_2"]),
     list("record_about", &["'case 5'", "100"], RECORD, &["record_entries_about"]),
+    list("imports", &["100"], &[("accreditation_imports", "accreditation_imports")], &["accreditation_imports_by_time"]),
     list("record_before", &["500", "'q'", "100"], RECORD, &["record_entries_by_time"]),
 ];
 
@@ -146,6 +147,9 @@ const FILL: &str = "
     insert into record_entries (id, at, actor, action, about, digest, seal, position, hash)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'q' || i, i, '', '', 'case ' || (i % 5000), '', '', i, '' from n;
+    insert into accreditation_imports (id, made_by, made_at, file_name, body)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 'i' || i, 'p1000001', i, '', '' from n;
     insert into record_details (entry_id, salt, body) select id, '', '' from record_entries;
     analyze;";
 

@@ -1,5 +1,6 @@
 //! Accreditation: files from a nomination to the roster, panels without a stake, decisions by two people, and the record of it all.
 
+mod brought;
 mod journey;
 mod panel;
 mod record;

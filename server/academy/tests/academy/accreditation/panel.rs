@@ -67,8 +67,8 @@ async fn an_assessor_of_the_same_administration_or_recused_neither_reads_nor_sco
     let auditor = school.officer("Priya Raman", "WCO").await;
     let auditor = school.granted(&auditor, Role::Auditor, Scope::Installation).await;
     let entries = school.academy.record_about(&mut school.visit(&auditor).await, &format!("case {case}")).await.expect("the record");
-    let refused = |name: &str| entries.iter().filter(|it| it.action == Some(Action::Refused) && it.actor == name).count();
-    assert_eq!((refused("Moussa Faye"), refused("Mercy Okafor")), (6, 6));
+    let denials = |name: &str| entries.iter().filter(|it| it.action == Some(Action::Refused) && it.actor == name).count();
+    assert_eq!((denials("Moussa Faye"), denials("Mercy Okafor")), (6, 6));
 }
 
 #[tokio::test(flavor = "multi_thread")]
