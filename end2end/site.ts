@@ -134,8 +134,8 @@ export async function signIn(page: Page, account: string, language = 'en', passw
  * The sitting that stands on the page has the key of this device, down to the last byte: from then on it needs no link to seal
  * what is typed. It is asked of the document itself, so nothing of a page before it counts.
  */
-export async function keyLent(page: Page) {
-  await expect(page).toHaveURL(/attempts/);
+export async function keyLent(page: Page, where = /attempts/) {
+  await expect(page).toHaveURL(where);
   await page.waitForFunction(() => performance.getEntriesByType('resource').some((it) =>
     it.name.endsWith('/api/v1/journal') && (it as PerformanceResourceTiming).responseStatus === 200 && (it as PerformanceResourceTiming).responseEnd > 0));
 }

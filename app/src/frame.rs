@@ -3,7 +3,7 @@
 use domain::language::Language;
 use leptos::prelude::*;
 
-use crate::island::{ReplayWords, UnsentAnswers};
+use crate::island::{KeeperWords, ReplayWords, UnsentAnswers};
 use crate::people::UNSENT;
 use crate::routes;
 use crate::t;
@@ -239,6 +239,21 @@ pub fn replay_words(language: Language) -> ReplayWords {
         sent_other: t!(language, "replay-sent-other"),
         refused: t!(language, "replay-refused"),
         handed_in: t!(language, "replay-handed-in"),
+    }
+}
+
+/// What a keeper says.
+pub fn keeper_words(language: Language) -> KeeperWords {
+    KeeperWords {
+        sending: t!(language, "keeper-sending"),
+        kept: t!(language, "keeper-kept"),
+        sealed: t!(language, "keeper-sealed"),
+        sign_in: t!(language, "keeper-sign-in"),
+        not_kept: t!(language, "keeper-not-kept"),
+        superseded: t!(language, "keeper-superseded"),
+        refused: t!(language, "keeper-refused"),
+        no_link: t!(language, "keeper-no-link"),
+        link_again: t!(language, "keeper-link-again"),
     }
 }
 

@@ -217,6 +217,11 @@ pub fn scores(language: Language, case: CaseId) -> String {
     page(language, &format!("/accreditation/files/{case}/scores"))
 }
 
+/// What an assessor scores in all files of theirs, on one page.
+pub fn sheets(language: Language) -> String {
+    page(language, "/accreditation/scoring")
+}
+
 /// One criterion of it, counted from 1.
 pub fn score(language: Language, case: CaseId, number: usize) -> String {
     page(language, &format!("/accreditation/files/{case}/scores?c={number}"))

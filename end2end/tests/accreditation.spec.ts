@@ -1,5 +1,5 @@
 // A file from a nomination to the roster through seven people, in French; an appeal; a lapse by a moved clock and a return.
-import { test, expect, signIn, newSite, PASSWORD, type Site } from '../site.js';
+import { test, expect, signIn, keyLent, newSite, PASSWORD, type Site } from '../site.js';
 import { look } from '../eyes.js';
 import type { Browser, Page } from '@playwright/test';
 
@@ -261,6 +261,110 @@ test('an appeal is heard by a second panel', async ({ browser, site }) => {
   await auditor.goto(other.replace('/accreditation/', '/audit/'));
   await expect(auditor.locator('tbody tr', { hasText: 'Refus opposé' }).filter({ hasText: 'Mercy Okafor' })).toHaveCount(4);
   await look(auditor, 'acc-audit-file-fr');
+  await cast.leave();
+});
+
+test('two assessors score on phones without a link and reconnect in the other order; nobody reads the other', async ({ browser, site }) => {
+  test.setTimeout(240_000);
+  const phones = [];
+  for (const [account, why] of [['assessor1', 'Vu au deuxième jour par Mercy.'], ['assessor2', 'Vu au troisième jour par Lena.']]) {
+    const context = await browser.newContext({ baseURL: site.url, viewport: { width: 360, height: 740 } });
+    const page = await context.newPage();
+    await signIn(page, account, 'fr');
+    await page.goto('/fr/accreditation/scoring');
+    await keyLent(page, /scoring/);
+    const all = await page.locator('#sheets details').count();
+    expect(all, 'candidates times criteria').toBeGreaterThanOrEqual(6);
+    phones.push({ context, page, why, all });
+  }
+  for (const { context, page, why, all } of phones) {
+    await context.setOffline(true);
+    await page.locator('#sheets details').evaluateAll((found) => found.forEach((it) => it.setAttribute('open', '')));
+    for (let place = 0; place < all; place++) {
+      const score = page.locator('#sheets details').nth(place);
+      await score.locator('input[type=radio]').nth(1 + (place % 4)).check();
+      await score.locator('textarea').fill(`${why} ${place}`);
+    }
+    await expect(page.locator('#waiting')).toContainText(String(all));
+    await expect(page.locator('#link')).toBeVisible();
+    await expect(page.locator('.standing.sealed')).toHaveCount(all);
+  }
+  await look(phones[0].page, 'acc-sheets-offline-fr');
+  for (const { context, page, why, all } of [...phones].reverse()) {
+    await context.setOffline(false);
+    await expect(page.locator('.standing.pass')).toHaveCount(all, { timeout: 60_000 });
+    await expect(page.locator('#waiting')).toBeEmpty();
+    await page.reload();
+    await expect(page.locator('.given.pass')).toHaveCount(all);
+    await expect(page.locator('#sheets textarea').last()).toHaveValue(`${why} ${all - 1}`);
+  }
+  const [one, other] = phones;
+  const files = await one.page.locator('#sheets form > input[name=case]').evaluateAll((found) => found.map((it) => (it as HTMLInputElement).value));
+  const readers = new Cast(browser, site);
+  const pages = [other.page, await readers.as('accreditation-manager'), await readers.as('decision-maker'), await readers.as('auditor')];
+  for (const file of files) {
+    for (const page of pages) {
+      for (const address of [`/fr/accreditation/files/${file}`, `/fr/accreditation/files/${file}/scores`, `/fr/accreditation/files/${file}/scores?c=1`, `/fr/audit/files/${file}`]) {
+        await page.goto(address);
+        await expect(page.locator('body'), `${address} read by another`).not.toContainText(one.why);
+      }
+    }
+  }
+  const outside = await readers.as('assessor3');
+  const save = { version: 1, question: 'facilitation', answer: 'none', step: { device: 'd', counter: 1 }, after: null, edited_at: 1, language: 'fr' };
+  const forged = await outside.request.post(`/api/v1/accreditation/files/${files[0]}/scores`, { data: save, headers: { origin: site.url } });
+  expect(forged.status()).toBe(404);
+  await readers.leave();
+  for (const { context } of phones) await context.close();
+});
+
+test('a sheet is kept without scripts, and comes back with what was typed where it is too long', async ({ browser, site }) => {
+  const context = await browser.newContext({ baseURL: site.url, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, 'assessor2', 'en');
+  await page.goto('/en/accreditation/scoring');
+  const sheet = page.locator('#sheets form').first();
+  const score = sheet.locator('details').first();
+  await score.locator('summary').click();
+  await score.locator('input[type=radio]').nth(3).check();
+  await score.locator('textarea').fill('x'.repeat(5_000));
+  await sheet.locator('button[type=submit]').click();
+  await expect(page.locator('.wrong-box')).toBeVisible();
+  await expect(page.locator('#sheets textarea').first()).toHaveValue('x'.repeat(5_000));
+  await page.locator('#sheets textarea').first().fill('Day 2: let the group find it.');
+  await page.locator('#sheets form').first().locator('button[type=submit]').click();
+  await expect(page.locator('p.state.pass[role=status]')).toBeVisible();
+  await expect(page.locator('.given.pass').first()).toHaveText('4');
+  await context.close();
+});
+
+test('thirty experts accredited before are brought in by two people; two rows are faulty', async ({ browser, site }) => {
+  test.setTimeout(120_000);
+  const cast = new Cast(browser, site, 'fr');
+  const manager = await cast.as('accreditation-manager');
+  await manager.goto('/fr/accreditation/import');
+  await manager.locator('#file').setInputFiles({ name: 'rien.csv', mimeType: 'text/csv', buffer: Buffer.from('\x89PNG\r\n') });
+  await manager.locator('main form button[type=submit]').click();
+  await expect(manager.locator('#file-error')).toBeVisible();
+  await look(manager, 'acc-import-fr');
+  const codes = ['SN', 'GH', 'KE', 'PE', 'FJ', 'PL', 'JO', 'VN', 'BR', 'CI'];
+  const rows = Array.from({ length: 30 }, (_, place) =>
+    [`Expert ${place} N’Diaye`, `expert${place}@customs.example`, codes[place % 10], 'et', 'customs-valuation', 'accredited', place === 7 ? '15 juin' : '2029-06-15', 'fr5 en2', `Lettre ${place} de 2025`].join(';'));
+  rows[19] = rows[19].replace('@customs.example', '');
+  const list = ['name;email;administration;category;domain;rank;valid_until;languages;evidence', ...rows].join('\r\n');
+  await manager.locator('#file').setInputFiles({ name: 'Experts 2025.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await manager.locator('main form button[type=submit]').click();
+  await expect(manager).toHaveURL(/import\/[0-9a-f-]{36}$/);
+  await expect(manager.locator('tbody .state.fail')).toHaveCount(2);
+  await expect(manager.locator('button[value=confirm]')).toHaveCount(0);
+  const decider = await cast.as('decision-maker');
+  await decider.goto(new URL(manager.url()).pathname);
+  await look(decider, 'acc-import-list-fr');
+  await decider.locator('input[name=password]').fill(PASSWORD);
+  await decider.locator('button[value=confirm]').click();
+  await expect(decider.locator('tbody a')).toHaveCount(28);
+  await manager.goto('/fr/accreditation/roster?q=Expert');
+  await expect(manager.locator('tbody tr')).toHaveCount(28);
   await cast.leave();
 });
 

@@ -84,6 +84,8 @@ pub enum Problem {
     NotATable,
     /// A table without the columns that are asked for.
     NoSuchColumns,
+    /// A table that has heads and nothing below them.
+    NoRows,
     /// What stands in a list twice.
     Twice,
     /// A day before the one it follows.

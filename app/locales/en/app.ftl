@@ -2115,6 +2115,7 @@ acc-policy-asks = { $criteria } criteria, { $assessors } assessors, { $missions 
 
 # Experts brought in
 problem-not-a-table = Neither a CSV nor an XLSX file, or a damaged one. Save the list as one of these and choose it again.
+problem-no-rows = There is nothing below the first line. Fill in a line for each expert.
 problem-no-such-columns = The first line does not name all columns. Take the template and keep its heads.
 problem-twice = Stands in the list twice.
 audit-list-brought = List of former experts brought in
@@ -2150,3 +2151,12 @@ import-brought = { $count ->
     [one] One file was opened.
    *[other] { $count } files were opened.
 }
+
+# Every score on one page.
+sheets-title = Score sheets
+sheets-what = Everybody you are to score, on one page. Once it is open it works without a connection: what you give is sealed on this device and sent when there is one again. Nobody else reads it before all assessors have committed.
+sheets-strip = Scores
+sheets-none = Nothing to score
+sheets-none-what = You sit on no panel that waits for your scores.
+sheets-keep = Keep this sheet
+sheets-commit = Look over and commit

@@ -2185,6 +2185,7 @@ acc-policy-asks = { $criteria } critères, { $assessors } évaluateurs, { $missi
 
 # Experts brought in
 problem-not-a-table = Ce n’est ni un fichier CSV ni un fichier XLSX, ou il est endommagé. Enregistrez la liste sous l’un de ces formats, puis choisissez-la à nouveau.
+problem-no-rows = Rien ne figure sous la première ligne. Remplissez une ligne par expert.
 problem-no-such-columns = La première ligne ne nomme pas toutes les colonnes. Partez du modèle et conservez ses intitulés.
 problem-twice = Figure deux fois dans la liste.
 audit-list-brought = Liste d’experts antérieurs présentée
@@ -2220,3 +2221,12 @@ import-brought = { $count ->
     [one] Un dossier a été ouvert.
    *[other] { $count } dossiers ont été ouverts.
 }
+
+# Toutes les notes sur une page.
+sheets-title = Feuilles de notation
+sheets-what = Tous les candidats que vous avez à noter, sur une seule page. Une fois ouverte, elle fonctionne sans connexion : vos notes sont scellées sur cet appareil et partent dès que le réseau revient. Personne d’autre ne les lit avant que tous les évaluateurs aient rendu les leurs.
+sheets-strip = Notes
+sheets-none = Rien à noter
+sheets-none-what = Vous ne siégez à aucun jury qui attende vos notes.
+sheets-keep = Enregistrer cette feuille
+sheets-commit = Relire et rendre les notes

@@ -82,7 +82,7 @@ pub fn calls_page(language: Language, data: &CallsView) -> Page {
             {rooms(language, data.rooms, "calls")}
             <div class="row between"><h1>{title.clone()}</h1>{new}</div>
             {none}
-            {call_cards(language, &data.calls)}
+            {call_cards(language, &data.calls, true)}
         </div>
     };
     Page::new(title, Section::Accreditation, body).unlisted()

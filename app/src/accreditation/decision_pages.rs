@@ -265,7 +265,7 @@ fn boxes(language: Language, data: &ListView, which: fn(&DecisionLine) -> bool, 
     };
     let boxes = all.iter().enumerate().map(one).collect_view();
     let problem = form.problem("case").map(|problem| problem_words(language, problem));
-    view! { <fieldset class="plain stack tight"><legend class="hidden">{t!(language, "acc-officers")}</legend>{problem.map(|words| view! { <p class="error">{words}</p> })}{boxes}</fieldset> }
+    view! { <fieldset class="plain stack tight" aria-label=t!(language, "acc-call-files")>{problem.map(|words| view! { <p class="error">{words}</p> })}{boxes}</fieldset> }
 }
 
 fn propose_list(language: Language, data: &ListView, form: &FormState) -> impl IntoView + use<> {

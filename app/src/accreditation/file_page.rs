@@ -239,8 +239,7 @@ fn asked(language: Language, act: &Act, form: &FormState) -> Option<AnyView> {
             view! { <label class="row" for=id.clone()><input type="radio" id=id.clone() name="answer" value=value required checked=checked/>{words}</label> }
         };
         view! {
-            <fieldset class="plain stack tight">
-                <legend class="hidden">{words::act(language, act)}</legend>
+            <fieldset class="plain stack tight" aria-label=words::act(language, act)>
                 {problem.map(|words| view! { <p class="error">{words}</p> })}
                 {radio("yes", yes)}
                 {radio("no", no)}

@@ -116,8 +116,7 @@ fn evaluate(language: Language, form: &FormState) -> impl IntoView + use<> {
             <form method="post" class="card stack">
                 <p class="soft">{words::hint(language, &act)}</p>
                 {summary(language, &own_form)}
-                <fieldset class="plain stack tight">
-                    <legend class="hidden">{words::act(language, &act)}</legend>
+                <fieldset class="plain stack tight" aria-label=words::act(language, &act)>
                     {problem.map(|words| view! { <p class="error">{words}</p> })}
                     {radio("yes", t!(language, "acc-is-ready"))}
                     {radio("no", t!(language, "acc-is-not-ready"))}

@@ -13,6 +13,7 @@ pub mod phrases;
 mod policy_pages;
 mod roster_pages;
 mod scoring_page;
+mod sheets_page;
 pub mod words;
 mod work_page;
 
@@ -28,6 +29,7 @@ pub use panel_page::{PanelView, SeatLine, panel_page};
 pub use policy_pages::{CRITERION, PolicyView, policies_page, policy_page};
 pub use roster_pages::{ProfileView, RosterView, profile_page, roster_page};
 pub use scoring_page::{CriterionLine, ScoringView, SheetLine, criterion_page, scoring_page};
+pub use sheets_page::{AFTER, MARK, SheetsView, WHY, sheets_page};
 pub use work_page::{CallLine, PanelLine, WorkView, work_page};
 
 use domain::language::Language;

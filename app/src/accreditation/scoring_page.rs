@@ -168,7 +168,7 @@ fn agree(language: Language, (id, title, (low, high)): &(String, String, (u8, u8
             <h3>{t!(language, "acc-agree-on", criterion = title.clone())}</h3>
             <input type="hidden" name="criterion" value=id.clone()/>
             {summary(language, &own_form)}
-            <fieldset class="plain row"><legend class="hidden">{t!(language, "acc-agreed-mark")}</legend>{problem.map(|words| view! { <p class="error">{words}</p> })}{marks}</fieldset>
+            <fieldset class="plain stack tight"><legend>{t!(language, "acc-agreed-mark")}</legend>{problem.map(|words| view! { <p class="error">{words}</p> })}<div class="row">{marks}</div></fieldset>
             {text_area(language, &own_form, "reason", t!(language, "acc-agreed-why"), String::new())}
             <p><button class="button" type="submit" name="do" value="agree">{t!(language, "acc-agree")}</button></p>
         </form>

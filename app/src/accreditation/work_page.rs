@@ -150,7 +150,8 @@ fn panels(language: Language, lines: &[PanelLine]) -> Option<AnyView> {
         })
         .collect_view();
     (!lines.is_empty()).then(|| {
-        view! { <section class="stack"><h2>{t!(language, "acc-panels")}</h2><ul class="plain stack">{rows}</ul></section> }.into_any()
+        let all = view! { <a class="button" href=routes::sheets(language)>{t!(language, "sheets-title")}</a> };
+        view! { <section class="stack"><div class="row between"><h2>{t!(language, "acc-panels")}</h2>{all}</div><ul class="plain stack">{rows}</ul></section> }.into_any()
     })
 }
 
@@ -174,12 +175,13 @@ fn missions(language: Language, lines: &[(CaseId, String, (Date, Date))]) -> Opt
 
 fn calls(language: Language, lines: &[CallLine]) -> Option<AnyView> {
     (!lines.is_empty()).then(|| {
-        view! { <section class="stack"><h2>{t!(language, "acc-calls-open")}</h2>{call_cards(language, lines)}</section> }.into_any()
+        view! { <section class="stack"><h2>{t!(language, "acc-calls-open")}</h2>{call_cards(language, lines, false)}</section> }.into_any()
     })
 }
 
 /// Calls as cards.
-pub(super) fn call_cards(language: Language, lines: &[CallLine]) -> impl IntoView + use<> {
+/// Calls as cards, right under the title of a page or under a heading of it.
+pub(super) fn call_cards(language: Language, lines: &[CallLine], is_under_title: bool) -> impl IntoView + use<> {
     let card = |line: &CallLine| {
         let (from, until) = line.held;
         let days = t!(language, "acc-from-until", from = format::date(from, language), until = format::date(until, language));
@@ -190,10 +192,12 @@ pub(super) fn call_cards(language: Language, lines: &[CallLine]) -> impl IntoVie
         } else {
             state(Tone::Calm, t!(language, "acc-call-closed")).into_any()
         };
+        let link = view! { <a href=routes::call(language, line.call)>{line.title.clone()}</a> };
+        let heading = if is_under_title { view! { <h2 class="h3">{link}</h2> }.into_any() } else { view! { <h3>{link}</h3> }.into_any() };
         view! {
             <li class="card row between">
                 <div class="stack tight">
-                    <h3><a href=routes::call(language, line.call)>{line.title.clone()}</a></h3>
+                    {heading}
                     <p class="small soft">{line.category.clone()}" · "{days}" · "{t!(language, "acc-seats", count = u64::from(line.seats))}</p>
                 </div>
                 {standing}

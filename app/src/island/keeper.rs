@@ -496,7 +496,7 @@ fn hide_former_state() {
     }
 }
 
-fn tell_link(words: &str) {
+pub(super) fn tell_link(words: &str) {
     if let Some(place) = document().get_element_by_id("link").and_then(|place| place.dyn_into::<HtmlElement>().ok()) {
         place.set_text_content(Some(words));
         place.set_hidden(false);
@@ -512,11 +512,11 @@ fn is_ours(event: &web_sys::Event) -> bool {
     target.is_some_and(|target| target.closest("#sitting").is_ok_and(|found| found.is_some()))
 }
 
-fn time_of_day(language: &str) -> String {
+pub(super) fn time_of_day(language: &str) -> String {
     String::from(js_sys::Date::new_0().to_locale_time_string(language))
 }
 
-fn random() -> u32 {
+pub(super) fn random() -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 2^32 and not below zero")]
     let number = (js_sys::Math::random() * 4_294_967_296.0) as u32;
     number

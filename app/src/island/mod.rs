@@ -19,6 +19,8 @@ mod leave;
 mod post;
 #[cfg(feature = "hydrate")]
 mod replay;
+#[cfg(feature = "hydrate")]
+mod sheet;
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -230,6 +232,25 @@ pub fn HandInKeeper(
     #[cfg(not(feature = "hydrate"))]
     let _ = (address, review, language, server_now, bell, words, replay);
     view! { <p role="status" class:notice=move || told.with(|told| !told.is_empty())>{move || told.get()}</p> }
+}
+
+/// Seals each change of any score on this page on the device, sends it, and says beside each when the server keeps it.
+#[island]
+pub fn SheetKeeper(
+    /// The language of the page.
+    language: String,
+    /// The server's instant when the page was made.
+    server_now: i64,
+    /// What to say.
+    words: KeeperWords,
+    /// What to say of what waits on this device.
+    replay: ReplayWords,
+) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    sheet::start(sheet::Props { language, server_now, words, replay });
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (language, server_now, words, replay);
+    view! { <span hidden></span> }
 }
 
 /// Sends what waits on this device for whoever is signed in, and says so; on every page while the device holds something.

@@ -15,8 +15,8 @@ use leptos::prelude::*;
 use super::controls::{controls, plain};
 use super::{AFTER, QUESTION, certainty, name, review_page};
 use crate::form::FormState;
-use crate::frame::{Page, Section, replay_words};
-use crate::island::{AnswerKeeper, BellProps, BellWords, HandInKeeper, HandInWords, KeeperWords};
+use crate::frame::{Page, Section, keeper_words, replay_words};
+use crate::island::{AnswerKeeper, BellProps, BellWords, HandInKeeper, HandInWords};
 use crate::ui::fields::summary;
 use crate::ui::{Tone, state};
 use crate::words::format;
@@ -192,17 +192,6 @@ fn told(language: Language, number: usize, tried: &Tried) -> impl IntoView + use
 }
 
 fn keeper(language: Language, data: &SittingView<'_>, asked: &Asked<'_>) -> impl IntoView + use<> {
-    let words = KeeperWords {
-        sending: t!(language, "keeper-sending"),
-        kept: t!(language, "keeper-kept"),
-        sealed: t!(language, "keeper-sealed"),
-        sign_in: t!(language, "keeper-sign-in"),
-        not_kept: t!(language, "keeper-not-kept"),
-        superseded: t!(language, "keeper-superseded"),
-        refused: t!(language, "keeper-refused"),
-        no_link: t!(language, "keeper-no-link"),
-        link_again: t!(language, "keeper-link-again"),
-    };
     let after = asked.kept.as_ref().map(|kept| (kept.step.device.clone(), kept.step.counter));
     view! {
         <AnswerKeeper
@@ -213,7 +202,7 @@ fn keeper(language: Language, data: &SittingView<'_>, asked: &Asked<'_>) -> impl
             server_now=data.now.0
             after=after
             bell=bell(language, data)
-            words=words
+            words=keeper_words(language)
             replay=replay_words(language)
         />
     }

@@ -223,6 +223,7 @@ pub fn problem_words(language: Language, problem: &Problem) -> String {
         Problem::NotApproved => t!(language, "problem-not-approved"),
         Problem::OnesOwn => t!(language, "problem-ones-own"),
         Problem::NotATable => t!(language, "problem-not-a-table"),
+        Problem::NoRows => t!(language, "problem-no-rows"),
         Problem::NoSuchColumns => t!(language, "problem-no-such-columns"),
         Problem::Twice => t!(language, "problem-twice"),
         Problem::BeforeStart => t!(language, "problem-before-start"),

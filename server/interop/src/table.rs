@@ -31,8 +31,8 @@ pub enum TableFault {
     /// It unfolds to more than it should.
     #[error("this file unfolds to more than a table holds")]
     Bomb,
-    /// No heads, or no rows.
-    #[error("the table is empty")]
+    /// Nothing at all, or heads without rows.
+    #[error("the table has no rows")]
     Empty,
     /// More rows than are read at once.
     #[error("more than {ROWS_MOST} rows")]
@@ -45,9 +45,12 @@ impl Table {
         let lines = if bytes.starts_with(b"PK\x03\x04") { xlsx(bytes)? } else { csv(bytes)? };
         let mut lines = lines.into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
         let (_, heads) = lines.next().ok_or(TableFault::Empty)?;
-        let heads = heads.into_iter().map(|head| head.trim_start_matches('\u{feff}').to_lowercase().replace(' ', "_")).collect();
+        let heads: Vec<String> =
+            heads.into_iter().map(|head| head.trim_start_matches('\u{feff}').to_lowercase().replace(' ', "_")).collect();
         let rows: Vec<(usize, Vec<String>)> = lines.take(ROWS_MOST + 1).collect();
         match rows.len() {
+            // A picture or a letter, more likely than a list of one column.
+            0 if heads.len() < 2 => Err(TableFault::Unreadable),
             0 => Err(TableFault::Empty),
             count if ROWS_MOST < count => Err(TableFault::TooLong),
             _ => Ok(Self { heads, rows }),
@@ -79,7 +82,7 @@ fn csv(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, TableFault> {
         let rest = text.as_bytes().get(usize::try_from(stands).unwrap_or(usize::MAX)..).unwrap_or_default();
         let ends = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let begins = text.len() - rest.len() + ends;
-        line += text.as_bytes()[counted..begins].iter().filter(|byte| **byte == b'\n').count();
+        line += text.get(counted..begins).unwrap_or_default().matches('\n').count();
         counted = begins;
         rows.push((line, record.iter().map(cleaned).collect()));
     }

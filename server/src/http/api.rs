@@ -1,12 +1,13 @@
 //! JSON for islands, versioned; see `server/docs/api.md`.
 
-use academy::{Error, SaveAnswer};
+use academy::{AskedScore, Error, SaveAnswer};
 use app::routes;
 use app::wire::{
     AnswerV1, BellAskV1, BellV1, DoneV1, EmptyV1, HandInV1, HandedInV1, LendKeyV1, LentKeyV1, SaveV1, SavedV1, StateV1, StepV1,
 };
 use app::words::format;
-use domain::id::AttemptId;
+use domain::accreditation::assessment::Draft;
+use domain::id::{AttemptId, CaseId};
 use domain::language::Language;
 use domain::quiz::answer::Answer;
 use domain::quiz::certainty::Certainty;
@@ -23,12 +24,7 @@ const DEVICE_MOST: usize = 64;
 /// Keeps one answer of the caller's attempt; 200 means it is durable.
 pub(crate) async fn save_answer(ask: Ask) -> Result<Reply, Error> {
     let id = attempt(&ask)?;
-    let sent: SaveV1 = read(&ask)?;
-    let language = Language::of_interface(&sent.language).ok_or_else(|| invalid("language"))?;
-    if sent.version != 1 || !is_device(&sent.step.device) || sent.step.counter < 1 {
-        return Err(invalid("step"));
-    }
-    is_of_caller(&ask, sent.owner.as_deref())?;
+    let (sent, language) = sent(&ask)?;
     let save = SaveAnswer {
         question: sent.question,
         answer: answer(sent.answer),
@@ -40,6 +36,39 @@ pub(crate) async fn save_answer(ask: Ask) -> Result<Reply, Error> {
         language,
     };
     let saved = ask.academy().save_answer(ask.actor()?, id, &save).await?;
+    told(&ask, saved, language)
+}
+
+/// Keeps one score of the caller's in a file of accreditation, as an answer in parts; 200 means it is durable.
+pub(crate) async fn save_score(ask: Ask) -> Result<Reply, Error> {
+    let id = CaseId::parse(ask.parameter("case")).ok_or(Error::NotFound)?;
+    let (sent, language) = sent(&ask)?;
+    let asked = AskedScore {
+        criterion: sent.question,
+        draft: Draft::of(&answer(sent.answer)),
+        device: sent.step.device,
+        counter: Some(sent.step.counter),
+        after: sent.after.map(|after| StepId { device: after.device, counter: after.counter }),
+        edited_at: Some(Timestamp(sent.edited_at)),
+        language,
+    };
+    let saved = ask.academy().save_score(ask.actor()?, id, &asked).await?;
+    told(&ask, saved, language)
+}
+
+/// What a keeper sent, and the language it was read in.
+fn sent(ask: &Ask) -> Result<(SaveV1, Language), Error> {
+    let sent: SaveV1 = read(ask)?;
+    let language = Language::of_interface(&sent.language).ok_or_else(|| invalid("language"))?;
+    if sent.version != 1 || !is_device(&sent.step.device) || sent.step.counter < 1 {
+        return Err(invalid("step"));
+    }
+    is_of_caller(ask, sent.owner.as_deref())?;
+    Ok((sent, language))
+}
+
+/// What a keeper is told.
+fn told(ask: &Ask, saved: academy::Saved, language: Language) -> Result<Reply, Error> {
     let step = |step: StepId| StepV1 { device: step.device, counter: step.counter };
     let state = match saved.outcome {
         Saved::Current | Saved::Repeated => StateV1::Kept,

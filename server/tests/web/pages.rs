@@ -86,6 +86,7 @@ fn accreditation_accounts(path: &str) -> Option<&'static [Option<&'static str>]>
         }
         "/import/{import}" => &[Some("accreditation-manager"), Some("decision-maker")],
         "/files/{case}/scores" => &[Some("assessor1")],
+        "/scoring" => &[Some("assessor1"), Some("officer")],
         "/policies/{category}/{domain}" => &[Some("admin"), Some("decision-maker")],
         _ => &[Some("accreditation-manager")],
     })

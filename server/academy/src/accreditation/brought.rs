@@ -311,7 +311,7 @@ fn problem_of(fault: TableFault) -> Problem {
     match fault {
         TableFault::Unreadable => Problem::NotATable,
         TableFault::Bomb | TableFault::TooLong => Problem::TooLong { most: interop::table::ROWS_MOST },
-        TableFault::Empty => Problem::Missing,
+        TableFault::Empty => Problem::NoRows,
     }
 }
 

@@ -24,6 +24,10 @@ use super::{LIST, Loaded, REASON_MOST, assessor, is_secretariat, parse_lines};
 use crate::record::Told;
 use crate::{Academy, Error, Result, Visit, chance, in_one_unit};
 
+/// Stages at which a panel has to score, by name.
+pub(super) const PANEL_STAGES: [&str; 3] = ["selected", "attended", "appealed"];
+/// The most sheets on one page.
+const SHEETS: usize = 20;
 /// The most drafts of one assessor in one case.
 const MOST_STEPS: usize = 2_000;
 
@@ -285,6 +289,24 @@ impl Academy {
             observations: work.panels().observations(loaded.panel, actor.person).await?,
             is_open: takes_panel(loaded.standing.stage),
         })
+    }
+
+    /// What the caller has to score in the files whose panels they sit on and have not committed yet, twenty at most.
+    pub async fn sheets(&self, visit: &mut Visit) -> Result<Vec<ScoringPage>> {
+        let person = visit.actor()?.person;
+        let lines = visit.work.panels().of_assessor(person, LIST).await?;
+        let mut sheets = Vec::new();
+        for line in lines.iter().filter(|line| line.committed_at.is_none() && PANEL_STAGES.contains(&line.stage.as_str())) {
+            match self.scoring(visit, line.panel.case).await {
+                Ok(page) if page.is_open && page.own.is_none() => sheets.push(page),
+                Ok(_) | Err(Error::NotFound) => {}
+                Err(error) => return Err(error),
+            }
+            if sheets.len() == SHEETS {
+                break;
+            }
+        }
+        Ok(sheets)
     }
 
     /// Keeps what the caller has chosen and typed so far; by the rule of the quizzes' journal an older draft never replaces a newer.

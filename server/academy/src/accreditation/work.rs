@@ -98,7 +98,7 @@ impl Academy {
             page.decisions = accreditation.accreditation().proposed(LIST).await?;
         }
         page.panels = accreditation.panels().of_assessor(actor.person, LIST).await?;
-        page.panels.retain(|line| matches!(line.stage.as_str(), "selected" | "attended" | "appealed"));
+        page.panels.retain(|line| super::panel::PANEL_STAGES.contains(&line.stage.as_str()));
         for mission in accreditation.missions().of_lead(actor.person, LIST).await? {
             if let Some(row) = accreditation.accreditation().case(mission.case).await? {
                 let stage = row.opened.case.standing().stage;

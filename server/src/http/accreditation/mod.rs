@@ -17,7 +17,7 @@ pub(crate) use decisions::{decide, decide_list, decision, decisions};
 pub(crate) use files::{act, file, files, work};
 pub(crate) use imports::{bring, confirm, import, imports};
 pub(crate) use missions::{change_mission, mission};
-pub(crate) use panels::{change_panel, panel, score, scores};
+pub(crate) use panels::{change_panel, keep_sheet, panel, score, scores, sheets};
 pub(crate) use policies::{change_policy, policies, policy};
 pub(crate) use roster::{keep_profile, profile, roster};
 

@@ -1,15 +1,19 @@
 //! Panels, and what their assessors score.
 
 use academy::{AskedObservation, AskedScore, Error, ScoringPage};
-use app::accreditation::{CriterionLine, PanelView, ScoreLine, ScoringView, SeatLine, criterion_page, panel_page, phrases, scoring_page};
+use app::accreditation::{
+    AFTER, CriterionLine, MARK, PanelView, ScoreLine, ScoringView, SeatLine, SheetsView, WHY, criterion_page, panel_page, phrases,
+    scoring_page, sheets_page,
+};
 use app::form::FormState;
 use app::routes;
 use domain::accreditation::assessment::{Draft, Seat};
 use domain::accreditation::observation::Activity;
-use domain::id::PersonId;
+use domain::id::{CaseId, PersonId};
 use domain::language::Language;
 use domain::people::Role;
 use domain::quiz::step::StepId;
+use domain::refusal::FieldProblem;
 
 use super::super::ask::Ask;
 use super::super::reply::Reply;
@@ -177,19 +181,74 @@ fn observation(ask: &Ask) -> AskedObservation {
 /// Keeps what is chosen and typed for a criterion; answers which comes next, if one does.
 async fn save(ask: &Ask) -> Result<Option<usize>, Error> {
     let (academy, actor, id) = (ask.academy(), ask.actor()?, case(ask)?);
-    let after = ask.field("after").rsplit_once(' ');
-    let after = after.and_then(|(device, counter)| Some(StepId { device: device.to_owned(), counter: counter.parse().ok()? }));
-    let asked = AskedScore {
-        criterion: ask.field("criterion").to_owned(),
-        draft: Draft { mark: ask.field("mark").parse().ok(), reason: ask.field("reason").replace("\r\n", "\n") },
-        device: format!("form-{}", actor.sign_in),
-        counter: None,
-        after,
-        edited_at: None,
-        language: ask.language,
-    };
+    let asked = asked(ask, ask.field("criterion"), ("mark", "reason", "after"))?;
     academy.save_score(actor, id, &asked).await?;
     let here: usize = ask.asked("c").parse().unwrap_or(1);
     let count = academy.criteria(id).await?;
     Ok((here < count).then_some(here + 1))
+}
+
+/// A score as a form without scripts sends it, in these three fields.
+fn asked(ask: &Ask, criterion: &str, (mark, reason, after): (&str, &str, &str)) -> Result<AskedScore, Error> {
+    let after = ask.field(after).rsplit_once(' ');
+    let after = after.and_then(|(device, counter)| Some(StepId { device: device.to_owned(), counter: counter.parse().ok()? }));
+    Ok(AskedScore {
+        criterion: criterion.to_owned(),
+        draft: Draft { mark: ask.field(mark).parse().ok(), reason: ask.field(reason).replace("\r\n", "\n") },
+        device: format!("form-{}", ask.actor()?.sign_in),
+        counter: None,
+        after,
+        edited_at: None,
+        language: ask.language,
+    })
+}
+
+/// All sheets of an assessor on one page.
+pub(crate) async fn sheets(ask: Ask) -> Result<Reply, Error> {
+    show_sheets(ask, FormState::default()).await
+}
+
+async fn show_sheets(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
+    let (language, academy) = (ask.language, ask.academy().clone());
+    let pages = academy.sheets(ask.visit().await?).await?;
+    let sheets = pages.iter().map(|page| view(language, page, false)).collect();
+    let view = SheetsView { sheets, now: academy.now().0, was_done: ask.asked("done") == "yes" };
+    let state = form.clone();
+    Ok(Reply::form(&state, move |language| sheets_page(language, &view, &form)))
+}
+
+/// Keeps what changed on one sheet.
+pub(crate) async fn keep_sheet(mut ask: Ask) -> Result<Reply, Error> {
+    let id = CaseId::parse(ask.field("case")).ok_or(Error::NotFound)?;
+    match keep_all(&mut ask, id).await {
+        Ok(()) => Ok(Reply::See(format!("{}?done=yes#file-{id}", routes::sheets(ask.language)))),
+        Err(error) => {
+            let form = ask.again(error)?;
+            show_sheets(ask, form).await
+        }
+    }
+}
+
+async fn keep_all(ask: &mut Ask, id: CaseId) -> Result<(), Error> {
+    let academy = ask.academy().clone();
+    let page = academy.scoring(ask.visit().await?, id).await?;
+    for criterion in &page.policy.rubric.criteria {
+        let name = |begin: &str| format!("{begin}{}", criterion.id);
+        let asked = asked(ask, &criterion.id, (&name(MARK), &name(WHY), &name(AFTER)))?;
+        let kept = page.drafts.get(&criterion.id).map(|current| Draft::of(&current.answer)).unwrap_or_default();
+        if asked.draft != kept {
+            academy.save_score(ask.actor()?, id, &asked).await.map_err(|error| beside(error, &name(WHY)))?;
+        }
+    }
+    Ok(())
+}
+
+/// What is wrong with a score, said beside its own fields.
+fn beside(error: Error, field: &str) -> Error {
+    match error {
+        Error::Invalid(problems) => {
+            Error::Invalid(problems.into_iter().map(|problem| FieldProblem { field: field.to_owned(), ..problem }).collect())
+        }
+        other => other,
+    }
 }

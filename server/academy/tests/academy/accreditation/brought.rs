@@ -72,7 +72,8 @@ async fn a_file_that_is_no_list_is_refused() {
     let bring = async |bytes: &[u8]| school.academy.bring(&hall.manager.actor, "x", bytes).await.map(|_| ());
     assert_eq!(wrong(bring(b"\x89PNG\r\n\xff").await), only("file", Problem::NotATable));
     assert_eq!(wrong(bring(b"PK\x03\x04 nothing").await), only("file", Problem::NotATable));
-    assert_eq!(wrong(bring(b"").await), only("file", Problem::Missing));
+    assert_eq!(wrong(bring(b"").await), only("file", Problem::NoRows));
+    assert_eq!(wrong(bring(b"name,email\n").await), only("file", Problem::NoRows));
     assert_eq!(wrong(bring(b"name,email\na,b\n").await), only("file", Problem::NoSuchColumns));
     let twice = format!("{HEADS}\n{0}\n{0}\n", "A,a@b.example,SN,et,customs-valuation,accredited,2028-01-01,en5,Letter");
     let id = school.academy.bring(&hall.manager.actor, "x", twice.as_bytes()).await.expect("taken");

@@ -4,6 +4,7 @@ use academy::{AskedObservation, Error};
 use domain::accreditation::act::Refused;
 use domain::accreditation::assessment::{Draft, ScoreRefused};
 use domain::accreditation::panel::Bar;
+use domain::id::CaseId;
 use domain::people::{Role, Scope};
 use domain::quiz::step;
 use domain::record::Action;
@@ -11,7 +12,7 @@ use domain::refusal::{Problem, Refusal};
 
 use super::{asked, hall, score};
 use crate::outcome::wrong;
-use crate::school::School;
+use crate::school::{Person, School};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_reads_anothers_marks_before_both_have_committed_whichever_door_they_try() {
@@ -168,4 +169,22 @@ async fn observations_are_kept_by_day_and_activity_and_seen_by_their_maker() {
     assert_eq!(own.len(), 1);
     assert_eq!(own[0].observation.criteria, ["facilitation".to_owned()].into());
     assert!(school.academy.scoring(&mut school.visit(other).await, case).await.expect("a sheet").observations.is_empty());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sheets_are_those_of_ones_own_panels_until_they_are_committed() {
+    let mut school = School::open().await;
+    let hall = hall(&mut school).await;
+    let case = hall.seated(&school).await;
+    let [one, other] = &hall.assessors;
+    let sheets = async |who: &Person| -> Vec<CaseId> {
+        let sheets = school.academy.sheets(&mut school.visit(who).await).await.expect("sheets");
+        sheets.iter().map(|sheet| sheet.case).collect()
+    };
+    assert_eq!((sheets(one).await, sheets(other).await), (vec![case], vec![case]));
+    assert_eq!((sheets(&hall.manager).await, sheets(&hall.officer).await), (vec![], vec![]));
+    school.scores(one, case, 3).await;
+    assert_eq!((sheets(one).await, sheets(other).await), (vec![], vec![case]));
+    school.academy.recuse(&other.actor, case, "We worked together.", true).await.expect("recused");
+    assert!(sheets(other).await.is_empty());
 }
