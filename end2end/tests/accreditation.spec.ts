@@ -275,6 +275,8 @@ test('two assessors score on phones without a link and reconnect in the other or
     await keyLent(page, /scoring/);
     const all = await page.locator('#sheets details').count();
     expect(all, 'candidates times criteria').toBeGreaterThanOrEqual(6);
+    if (account === 'assessor1') await look(page, 'acc-sheets-fr');
+    await page.setViewportSize({ width: 360, height: 740 });
     phones.push({ context, page, why, all });
   }
   for (const { context, page, why, all } of phones) {

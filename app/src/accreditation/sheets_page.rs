@@ -74,7 +74,7 @@ fn one(language: Language, sheet: &ScoringView, form: &FormState) -> impl IntoVi
             <div class="stack tight"><h2>{sheet.name.clone()}</h2><p class="small soft">{sheet.category.clone()}</p></div>
             {summary(language, &own_form)}
             <input type="hidden" name="case" value=sheet.case.to_string()/>
-            <div class="stack ruled">{criteria}</div>
+            <div class="scored stack">{criteria}</div>
             <div class="row between">
                 <a href=routes::scores(language, sheet.case)>{t!(language, "sheets-commit")}</a>
                 <button class="button" type="submit">{t!(language, "sheets-keep")}</button>
@@ -120,7 +120,7 @@ fn criterion(language: Language, case: CaseId, line: &CriterionLine, form: &Form
     view! {
         <details id=format!("score-{case}-{}", criterion.id) open=wrong
             data-address=format!("/api/v1/accreditation/files/{case}/scores") data-question=criterion.id.clone() data-after=line.after.clone()>
-            <summary class="row between"><span>{title}{must}</span>{given}</summary>
+            <summary><span>{title}{must}</span>{given}</summary>
             <div class="stack">
                 <input type="hidden" name=format!("{AFTER}{}", criterion.id) value=line.after.clone()/>
                 <fieldset class="options rubric"><legend class="small soft">{t!(language, "acc-alone")}</legend>{options}</fieldset>
