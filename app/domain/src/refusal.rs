@@ -86,6 +86,13 @@ pub enum Problem {
     NoSuchColumns,
     /// A table that has heads and nothing below them.
     NoRows,
+    /// A table of more than this many lines, or with more text than a list needs.
+    TooManyRows {
+        /// The most lines.
+        most: usize,
+    },
+    /// A name that is not the one of the account of this address.
+    AnothersName,
     /// What stands in a list twice.
     Twice,
     /// A day before the one it follows.

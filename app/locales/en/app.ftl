@@ -284,7 +284,7 @@ replay-waiting-one = 1 answer waits on this device
 replay-waiting-other = { "{" }count{ "}" } answers wait on this device
 replay-sent-one = 1 answer that waited on this device was sent.
 replay-sent-other = { "{" }count{ "}" } answers that waited on this device were sent.
-replay-refused = { "{" }count{ "}" } came after their quiz was handed in and could not be added.
+replay-refused = { "{" }count{ "}" } came too late and could not be added.
 leave-title = Sign out without a connection
 leave-what = You are signed out on this device at once: the page closes, and nothing more is sent. What is to become of answers here that the server does not have yet?
 leave-stay = Stay signed in
@@ -2115,6 +2115,8 @@ acc-policy-asks = { $criteria } criteria, { $assessors } assessors, { $missions 
 
 # Experts brought in
 problem-not-a-table = Neither a CSV nor an XLSX file, or a damaged one. Save the list as one of these and choose it again.
+problem-too-many-rows = Too much for one list: { $most } lines at most, and no long texts. Bring it in parts.
+problem-anothers-name = The account of this address bears another name. Check which of the two is right.
 problem-no-rows = There is nothing below the first line. Fill in a line for each expert.
 problem-no-such-columns = The first line does not name all columns. Take the template and keep its heads.
 problem-twice = Stands in the list twice.
@@ -2154,9 +2156,18 @@ import-brought = { $count ->
 
 # Every score on one page.
 sheets-title = Score sheets
-sheets-what = Everybody you are to score, on one page. Once it is open it works without a connection: what you give is sealed on this device and sent when there is one again. Nobody else reads it before all assessors have committed.
+sheets-what = Those you are to score, twenty at most, on one page. Once it is open it works without a connection: what you give is sealed on this device and sent when there is one again. Nobody else reads it before all assessors have committed.
 sheets-strip = Scores
 sheets-none = Nothing to score
 sheets-none-what = You sit on no panel that waits for your scores.
-sheets-keep = Keep this sheet
-sheets-commit = Look over and commit
+sheets-keep = Keep the sheet of { $name }
+sheets-commit = Look over and commit: { $name }
+sheets-no-script = Without scripts each sheet is kept on its own: keep it before you go on to the next.
+sheets-no-link = No connection since { "{" }time{ "}" }. Go on: your scores are sealed on this device and are sent by themselves.
+sheets-not-kept = Not sent yet. Only this page has this score; it is tried again every few seconds. Keep the page open.
+sheets-superseded = You scored this later in another tab or on another device: that score counts. Reload the page to see it.
+sheets-refused = The server did not take this score: you have committed already, or this file no longer waits for scores. Copy what you want to keep, then reload the page.
+sheets-candidates = { $count ->
+    [one] 1 candidate
+   *[other] { $count } candidates
+}

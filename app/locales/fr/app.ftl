@@ -290,7 +290,7 @@ replay-waiting-one = 1 réponse attend sur cet appareil
 replay-waiting-other = { "{" }count{ "}" } réponses attendent sur cet appareil
 replay-sent-one = 1 réponse qui attendait sur cet appareil a été envoyée.
 replay-sent-other = { "{" }count{ "}" } réponses qui attendaient sur cet appareil ont été envoyées.
-replay-refused = { "{" }count{ "}" } sont arrivées après la remise de leur quiz et n’ont pu être ajoutées.
+replay-refused = { "{" }count{ "}" } sont arrivées trop tard et n’ont pu être ajoutées.
 leave-title = Se déconnecter sans liaison
 leave-what = Vous êtes déconnecté de cet appareil sur-le-champ : la page se vide et plus rien n’est envoyé. Que faire des réponses que le serveur n’a pas encore ?
 leave-stay = Rester connecté
@@ -2185,13 +2185,15 @@ acc-policy-asks = { $criteria } critères, { $assessors } évaluateurs, { $missi
 
 # Experts brought in
 problem-not-a-table = Ce n’est ni un fichier CSV ni un fichier XLSX, ou il est endommagé. Enregistrez la liste sous l’un de ces formats, puis choisissez-la à nouveau.
+problem-too-many-rows = C’est trop pour une seule liste : { $most } lignes au plus, sans longs textes. Présentez-la en plusieurs parties.
+problem-anothers-name = Le compte lié à cette adresse porte un autre nom. Vérifiez lequel des deux est exact.
 problem-no-rows = Rien ne figure sous la première ligne. Remplissez une ligne par expert.
 problem-no-such-columns = La première ligne ne nomme pas toutes les colonnes. Partez du modèle et conservez ses intitulés.
 problem-twice = Figure deux fois dans la liste.
 audit-list-brought = Liste d’experts antérieurs présentée
 audit-list-confirmed = Liste d’experts antérieurs confirmée
 import-title = Experts accrédités antérieurement
-import-what = Les experts accrédités avant la mise en place de cette plateforme sont repris avec leurs pièces, puis confirmés par une seconde personne. Leur dossier le mentionne, et une première mission suppose un expert principal.
+import-what = Les experts accrédités avant la mise en place de cette plateforme sont repris avec leurs pièces, puis confirmés par une seconde personne. Leur dossier le mentionne, et leur première mission a lieu aux côtés d’un expert principal.
 import-none = Aucune liste
 import-none-what = Une liste apparaît ici une fois présentée par un gestionnaire.
 import-lists = Listes
@@ -2205,14 +2207,14 @@ import-template = Modèle (CSV)
 import-confirmed = confirmée
 import-waits = attend une seconde personne
 import-confirm = Confirmer cette liste
-import-confirm-what = Chaque ligne sans défaut devient un dossier d’accréditation avec sa pièce. Les lignes fautives sont laissées de côté.
-import-counts = lignes sans défaut : { $whole }, fautives : { $faulty }
+import-confirm-what = Chaque ligne sans erreur devient un dossier d’accréditation avec sa pièce. Les lignes en erreur sont laissées de côté.
+import-counts = lignes sans erreur : { $whole }, en erreur : { $faulty }
 import-holds = Détient
 import-holds-line = { $rank }, jusqu’au { $day }
 import-evidence = Pièce
 import-row = Ligne
 import-line = ligne { $line }
-import-row-whole = sans défaut
+import-row-whole = sans erreur
 import-row-faulty = laissée de côté
 import-became-open = Un dossier est déjà ouvert.
 import-became-elsewhere = La personne relève d’une autre administration.
@@ -2224,9 +2226,18 @@ import-brought = { $count ->
 
 # Toutes les notes sur une page.
 sheets-title = Feuilles de notation
-sheets-what = Tous les candidats que vous avez à noter, sur une seule page. Une fois ouverte, elle fonctionne sans connexion : vos notes sont scellées sur cet appareil et partent dès que le réseau revient. Personne d’autre ne les lit avant que tous les évaluateurs aient rendu les leurs.
+sheets-what = Les candidats que vous avez à noter, vingt au plus, sur une seule page. Une fois ouverte, elle fonctionne sans connexion : vos notes sont scellées sur cet appareil et partent dès que le réseau revient. Personne d’autre ne les lit avant que tous les évaluateurs aient validé les leurs.
 sheets-strip = Notes
 sheets-none = Rien à noter
-sheets-none-what = Vous ne siégez à aucun jury qui attende vos notes.
-sheets-keep = Enregistrer cette feuille
-sheets-commit = Relire et rendre les notes
+sheets-none-what = Vous ne siégez dans aucun jury dont les notes sont attendues.
+sheets-keep = Enregistrer la feuille de { $name }
+sheets-commit = Relire et valider : { $name }
+sheets-no-script = Sans scripts, chaque feuille s’enregistre séparément : enregistrez-la avant de passer à la suivante.
+sheets-no-link = Pas de connexion depuis { "{" }time{ "}" }. Continuez : vos notes sont scellées sur cet appareil et partiront d’elles-mêmes.
+sheets-not-kept = Pas encore envoyée. Seule cette page conserve cette note ; un nouvel essai a lieu toutes les quelques secondes. Gardez la page ouverte.
+sheets-superseded = Vous avez noté ce critère plus tard dans un autre onglet ou sur un autre appareil : c’est cette note-là qui compte. Rechargez la page pour la voir.
+sheets-refused = Le serveur n’a pas accepté cette note : vous avez déjà validé les vôtres, ou ce dossier n’attend plus de notes. Copiez ce que vous voulez garder, puis rechargez la page.
+sheets-candidates = { $count ->
+    [one] { $count } candidat
+   *[other] { $count } candidats
+}

@@ -96,6 +96,7 @@ pub fn imports_page(language: Language, data: &ImportsView, form: &FormState) ->
 fn bring(language: Language, data: &ImportsView, form: &FormState) -> impl IntoView + use<> {
     form.call("file", &t!(language, "import-file"));
     let problem = form.problem("file").map(|problem| problem_words(language, problem));
+    let wrong = problem.is_some().then_some("true");
     let (class, described) = if problem.is_some() { ("field wrong", "file-error file-hint") } else { ("field", "file-hint") };
     let categories =
         data.categories.iter().map(|(words, word)| view! { <li>{words.clone()}": "<code>{word.clone()}</code></li> }).collect_view();
@@ -107,7 +108,7 @@ fn bring(language: Language, data: &ImportsView, form: &FormState) -> impl IntoV
                 <div class=class>
                     <label for="file">{t!(language, "import-file")}</label>
                     {problem.map(|words| view! { <p class="error" id="file-error">{words}</p> })}
-                    <input id="file" name="file" type="file" accept=".csv,.xlsx" required aria-describedby=described/>
+                    <input id="file" name="file" type="file" accept=".csv,.xlsx" required aria-invalid=wrong aria-describedby=described/>
                     <p class="hint" id="file-hint">{t!(language, "import-file-hint", columns = data.columns.join(", "))}</p>
                 </div>
                 <details><summary>{t!(language, "import-how")}</summary><div class="stack tight"><p>{t!(language, "import-how-what")}</p><ul>{categories}</ul></div></details>

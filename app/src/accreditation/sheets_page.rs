@@ -1,5 +1,7 @@
 //! Every score an assessor has to give, on one page: opened with a link it is filled in without one.
 
+use domain::accreditation::assessment::REASON_MOST;
+use domain::accreditation::policy::Criterion;
 use domain::id::CaseId;
 use domain::language::Language;
 use leptos::prelude::*;
@@ -7,7 +9,7 @@ use leptos::prelude::*;
 use super::{CriterionLine, ScoringView, path};
 use crate::form::FormState;
 use crate::frame::{Page, Section, keeper_words, replay_words};
-use crate::island::SheetKeeper;
+use crate::island::{KeeperWords, SheetKeeper};
 use crate::ui::fields::{Area, area, problem_words, summary};
 use crate::ui::{Tone, done, empty, state};
 use crate::{routes, t};
@@ -34,6 +36,9 @@ pub struct SheetsView {
 pub fn sheets_page(language: Language, data: &SheetsView, form: &FormState) -> Page {
     let title = t!(language, "sheets-title");
     let none = data.sheets.is_empty().then(|| empty(t!(language, "sheets-none"), t!(language, "sheets-none-what")));
+    // What came back of a sheet that is not here any more.
+    let is_here = data.sheets.iter().any(|sheet| form.value("case") == sheet.case.to_string());
+    let lost = (!is_here).then(|| summary(language, form));
     let sheets = data.sheets.iter().map(|sheet| one(language, sheet, form)).collect_view();
     let body = view! {
         <div class="stack loose reading" id="sheets">
@@ -42,7 +47,9 @@ pub fn sheets_page(language: Language, data: &SheetsView, form: &FormState) -> P
             <p class="soft">{t!(language, "sheets-what")}</p>
             {data.was_done.then(|| done(t!(language, "acc-done")))}
             <p class="notice" id="link" role="status" hidden></p>
-            <SheetKeeper language=language.code().to_owned() server_now=data.now words=keeper_words(language) replay=replay_words(language)/>
+            <SheetKeeper language=language.code().to_owned() server_now=data.now words=own_words(language) replay=replay_words(language) no_reason=t!(language, "acc-no-reason-yet")/>
+            <noscript><p class="notice">{t!(language, "sheets-no-script")}</p></noscript>
+            {lost}
             {none}
             {sheets}
         </div>
@@ -50,18 +57,26 @@ pub fn sheets_page(language: Language, data: &SheetsView, form: &FormState) -> P
     Page::new(title, Section::Accreditation, body).with_strip(strip(language, data)).with_island().unlisted()
 }
 
-/// The strip that stays in sight: how much is scored, and what waits on the device.
+/// The strip that stays in sight: how many there are to score, and what waits on the device.
 fn strip(language: Language, data: &SheetsView) -> impl IntoView + use<> {
-    let lines = || data.sheets.iter().flat_map(|sheet| &sheet.criteria);
-    let (whole, all) = (lines().filter(|line| line.is_whole()).count(), lines().count());
     view! {
         <section class="strip" aria-label=t!(language, "sheets-strip")>
             <div class="wrap row between small">
                 <strong>{t!(language, "sheets-title")}</strong>
-                <span>{t!(language, "acc-scored", whole = whole as u64, all = all as u64)}</span>
+                <span>{t!(language, "sheets-candidates", count = data.sheets.len() as u64)}</span>
                 <span id="waiting" class="state sealed" role="status"></span>
             </div>
         </section>
+    }
+}
+
+fn own_words(language: Language) -> KeeperWords {
+    KeeperWords {
+        no_link: t!(language, "sheets-no-link"),
+        not_kept: t!(language, "sheets-not-kept"),
+        superseded: t!(language, "sheets-superseded"),
+        refused: t!(language, "sheets-refused"),
+        ..keeper_words(language)
     }
 }
 
@@ -76,8 +91,8 @@ fn one(language: Language, sheet: &ScoringView, form: &FormState) -> impl IntoVi
             <input type="hidden" name="case" value=sheet.case.to_string()/>
             <div class="scored stack">{criteria}</div>
             <div class="row between">
-                <a href=routes::scores(language, sheet.case)>{t!(language, "sheets-commit")}</a>
-                <button class="button" type="submit">{t!(language, "sheets-keep")}</button>
+                <a href=routes::scores(language, sheet.case)>{t!(language, "sheets-commit", name = sheet.name.clone())}</a>
+                <button class="button" type="submit">{t!(language, "sheets-keep", name = sheet.name.clone())}</button>
             </div>
         </form>
     }
@@ -98,34 +113,33 @@ fn criterion(language: Language, case: CaseId, line: &CriterionLine, form: &Form
     };
     let given = match (mark.is_empty(), why.trim().is_empty()) {
         (true, _) => view! { <span class="given">{state(Tone::Calm, t!(language, "acc-no-mark-yet"))}</span> }.into_any(),
-        (false, true) => view! { <span class="given state wait">{mark.clone()}</span> }.into_any(),
+        (false, true) => view! { <span class="given state wait">{mark.clone()}" · "{t!(language, "acc-no-reason-yet")}</span> }.into_any(),
         (false, false) => view! { <span class="given state pass">{mark.clone()}</span> }.into_any(),
     };
     let must =
         criterion.must_reach.map(|least| view! { " "<span class="tag">{t!(language, "acc-must-reach", mark = u64::from(least))}</span> });
-    let options = criterion.anchors.iter().zip(1_u8..).map(|(words, value)| {
-        let (id, checked) = (form.id(&format!("{mark_name}-{value}")), mark == value.to_string());
-        view! {
-            <label for=id.clone()>
-                <span class="row between"><b>{value.to_string()}</b><input type="radio" id=id.clone() name=mark_name.clone() value=value.to_string() checked=checked/></span>
-                {words.read(language).to_owned()}
-            </label>
-        }
-    });
-    let options = options.collect_view();
+    let options = scale(language, criterion, &mark_name, &mark, form);
     let why_id = form.id(&why_name);
     let error_id = problem.is_some().then(|| format!("{why_id}-error"));
     let wrong = problem.is_some();
-    let field = Area { id: why_id.clone(), name: why_name, value: why, rows: 3, most: None, described: error_id.clone(), wrong };
+    let field = Area {
+        id: why_id.clone(),
+        name: why_name,
+        value: why,
+        rows: 3,
+        most: u32::try_from(REASON_MOST).ok(),
+        described: error_id.clone(),
+        wrong,
+    };
     view! {
         <details id=format!("score-{case}-{}", criterion.id) open=wrong
             data-address=format!("/api/v1/accreditation/files/{case}/scores") data-question=criterion.id.clone() data-after=line.after.clone()>
-            <summary><span>{title}{must}</span>{given}</summary>
+            <summary><span>{title.clone()}{must}</span>{given}</summary>
             <div class="stack">
                 <input type="hidden" name=format!("{AFTER}{}", criterion.id) value=line.after.clone()/>
-                <fieldset class="options rubric"><legend class="small soft">{t!(language, "acc-alone")}</legend>{options}</fieldset>
+                <fieldset class="options rubric" aria-label=title.clone()><legend class="small soft">{t!(language, "acc-alone")}</legend>{options}</fieldset>
                 <div class=if wrong { "field wrong" } else { "field" }>
-                    <label for=why_id>{t!(language, "acc-why")}</label>
+                    <label for=why_id>{t!(language, "acc-why")}" · "{title.clone()}</label>
                     {problem.map(|words| view! { <p class="error" id=error_id>{words}</p> })}
                     {area(field)}
                 </div>
@@ -133,4 +147,18 @@ fn criterion(language: Language, case: CaseId, line: &CriterionLine, form: &Form
             </div>
         </details>
     }
+}
+
+/// The anchored scale, with this mark chosen.
+fn scale(language: Language, criterion: &Criterion, name: &str, mark: &str, form: &FormState) -> impl IntoView + use<> {
+    let options = criterion.anchors.iter().zip(1_u8..).map(|(words, value)| {
+        let (id, checked) = (form.id(&format!("{name}-{value}")), mark == value.to_string());
+        view! {
+            <label for=id.clone()>
+                <span class="row between"><b>{value.to_string()}</b><input type="radio" id=id.clone() name=name.to_owned() value=value.to_string() checked=checked/></span>
+                {words.read(language).to_owned()}
+            </label>
+        }
+    });
+    options.collect_view()
 }

@@ -230,7 +230,7 @@ async fn replay(running: &Shared, journal: &Rc<Journal>) {
 /// Whether nothing was typed on this page, noted or not.
 fn is_untouched(running: &Shared) -> bool {
     let state = running.borrow();
-    state.unsent.is_none() && form().is_some_and(|form| read(&form, &state.props.kind) == state.noted)
+    !state.noting && state.unsent.is_none() && form().is_some_and(|form| read(&form, &state.props.kind) == state.noted)
 }
 
 /// Takes up what the form says now, if it changed: into the journal at once, to the server after the pause.

@@ -245,11 +245,13 @@ pub fn SheetKeeper(
     words: KeeperWords,
     /// What to say of what waits on this device.
     replay: ReplayWords,
+    /// Said of a mark without a reason.
+    no_reason: String,
 ) -> impl IntoView {
     #[cfg(feature = "hydrate")]
-    sheet::start(sheet::Props { language, server_now, words, replay });
+    sheet::start(sheet::Props { language, server_now, words, replay, no_reason });
     #[cfg(not(feature = "hydrate"))]
-    let _ = (language, server_now, words, replay);
+    let _ = (language, server_now, words, replay, no_reason);
     view! { <span hidden></span> }
 }
 

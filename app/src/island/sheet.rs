@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -36,6 +37,8 @@ pub(super) struct Props {
     pub(super) server_now: i64,
     pub(super) words: KeeperWords,
     pub(super) replay: ReplayWords,
+    /// Said of a mark without a reason.
+    pub(super) no_reason: String,
 }
 
 /// A change that the server does not have yet.
@@ -71,6 +74,8 @@ struct Running {
     noting: bool,
     sending: bool,
     again: u32,
+    /// The score that did not get through last; empty while none did not.
+    failed: String,
     timer: Option<TimeoutHandle>,
     no_link: bool,
     /// Entries of other pages that wait.
@@ -100,6 +105,7 @@ pub(super) fn start(props: Props) {
         noting: false,
         sending: false,
         again: FIRST_AGAIN,
+        failed: String::new(),
         timer: None,
         no_link: false,
         others: 0,
@@ -150,11 +156,9 @@ fn listen(running: &Shared) {
     let submitted = Rc::clone(running);
     let on_submit = window_event_listener(ev::submit, move |event| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        if target.is_none_or(|target| target.closest("#sheets").ok().flatten().is_none()) {
-            return;
-        }
+        let Some(form) = target.filter(|target| target.closest("#sheets").is_ok_and(|found| found.is_some())) else { return };
         let has_link = !submitted.borrow().no_link && window().navigator().on_line();
-        if has_link {
+        if has_link && !has_bare_elsewhere(&submitted, &form) {
             submitted.borrow_mut().submitting = true;
         } else {
             // The browser would only show that there is no connection; everything is kept here and goes by itself.
@@ -172,6 +176,14 @@ fn listen(running: &Shared) {
     });
     // The page is left by a whole new document, so the listeners live as long as it does.
     std::mem::forget((on_change, on_input, on_line, on_submit, on_leave));
+}
+
+/// Whether a score of another sheet is known to this page alone, which would go with it.
+fn has_bare_elsewhere(running: &Shared, form: &Element) -> bool {
+    let state = running.borrow();
+    let bare = |score: &Score| score.unsent.as_ref().is_some_and(|unsent| unsent.number.is_none());
+    let is_here = |id: &str| form.query_selector(&format!("[id=\"{id}\"]")).is_ok_and(|found| found.is_some());
+    state.scores.iter().any(|(id, score)| bare(score) && !is_here(id))
 }
 
 /// Notes the score an event is of.
@@ -279,7 +291,7 @@ async fn replay(running: &Shared, journal: &Rc<Journal>) {
 
 fn is_untouched(running: &Shared) -> bool {
     let state = running.borrow();
-    state.changed.is_empty() && state.scores.values().all(|score| score.unsent.is_none())
+    !state.noting && state.changed.is_empty() && state.scores.values().all(|score| score.unsent.is_none())
 }
 
 /// Takes up what the page says now of every score that may have changed.
@@ -349,7 +361,7 @@ async fn note_once(running: &Shared, id: &str) -> bool {
     {
         let mut state = running.borrow_mut();
         let standing = if number.is_some() { Standing::Sealed(time_of_day(&state.props.language)) } else { Standing::Sending };
-        tell(id, &standing, &state.props.words);
+        tell(id, &standing, &state.props);
         if let Some(score) = state.scores.get_mut(id) {
             score.unsent = Some(Unsent { save, number });
         }
@@ -377,13 +389,17 @@ fn send(running: &Shared) {
         let again = loop {
             let next = {
                 let state = running.borrow();
-                state.scores.iter().find_map(|(id, score)| Some((id.clone(), score.address.clone(), score.unsent.clone()?)))
+                // Behind the one that did not get through, so that it does not hold up all others.
+                let behind = state.scores.range::<str, _>((Bound::Excluded(state.failed.as_str()), Bound::Unbounded));
+                let before = state.scores.range::<str, _>((Bound::Unbounded, Bound::Included(state.failed.as_str())));
+                behind.chain(before).find_map(|(id, score)| Some((id.clone(), score.address.clone(), score.unsent.clone()?)))
             };
             let Some((id, address, unsent)) = next else { break None };
             let outcome = deliver(&address, unsent.save.clone()).await;
             let sent = finish(&running, &id, &unsent, outcome).await;
             tell_waiting(&running);
             if let Sent::Again(pause) = sent {
+                running.borrow_mut().failed = id;
                 break Some(pause);
             }
         };
@@ -400,10 +416,11 @@ async fn finish(running: &Shared, id: &str, unsent: &Unsent, outcome: Answered<S
         Answered::Done(saved) => taken(running, id, saved),
         Answered::Refused => Standing::Refused,
         Answered::SignIn | Answered::Forbidden => {
+            link_is_there(running);
             let state = running.borrow();
             let time = time_of_day(&state.props.language);
             let standing = if unsent.number.is_some() { Standing::SignIn(time) } else { Standing::NotKept };
-            tell(id, &standing, &state.props.words);
+            tell(id, &standing, &state.props);
             return Sent::Again(Duration::from_secs(u64::from(LONGEST_AGAIN)));
         }
         Answered::Lost => return Sent::Again(lost(running, id, unsent)),
@@ -413,11 +430,9 @@ async fn finish(running: &Shared, id: &str, unsent: &Unsent, outcome: Answered<S
         // If it stays in the journal it is sent once more, and known to the server.
         let _ = journal.forget(number).await;
     }
+    link_is_there(running);
     let mut state = running.borrow_mut();
     state.again = FIRST_AGAIN;
-    if std::mem::take(&mut state.no_link) {
-        tell_link(&state.props.words.link_again);
-    }
     let is_last = match state.scores.get_mut(id) {
         Some(score) if score.unsent.as_ref().is_some_and(|now| now.save == unsent.save) => {
             score.unsent = None;
@@ -426,9 +441,16 @@ async fn finish(running: &Shared, id: &str, unsent: &Unsent, outcome: Answered<S
         _ => false,
     };
     if is_last {
-        tell(id, &standing, &state.props.words);
+        tell(id, &standing, &state.props);
     }
     Sent::Next
+}
+
+fn link_is_there(running: &Shared) {
+    let mut state = running.borrow_mut();
+    if std::mem::take(&mut state.no_link) {
+        tell_link(&state.props.words.link_again);
+    }
 }
 
 fn taken(running: &Shared, id: &str, saved: SavedV1) -> Standing {
@@ -453,7 +475,7 @@ fn lost(running: &Shared, id: &str, unsent: &Unsent) -> Duration {
     let mut state = running.borrow_mut();
     let time = time_of_day(&state.props.language);
     let standing = if unsent.number.is_some() { Standing::Sealed(time.clone()) } else { Standing::NotKept };
-    tell(id, &standing, &state.props.words);
+    tell(id, &standing, &state.props);
     if !std::mem::replace(&mut state.no_link, true) {
         tell_link(&state.props.words.no_link.replace("{time}", &time));
     }
@@ -473,16 +495,17 @@ fn tell_waiting(running: &Shared) {
 }
 
 /// How a score stands, beside it; its mark in the line that is seen while it is folded.
-fn tell(id: &str, standing: &Standing, words: &KeeperWords) {
+fn tell(id: &str, standing: &Standing, props: &Props) {
     let Some(element) = document().get_element_by_id(id) else { return };
     if let Ok(Some(place)) = element.query_selector(".standing") {
         place.set_class_name(&format!("standing {}", standing.class()));
-        place.set_text_content(Some(&standing.words(words)));
+        place.set_text_content(Some(&standing.words(&props.words)));
     }
     let AnswerV1::Parts(parts) = read(&element, false) else { return };
-    let whole = parts.contains_key("reason");
+    let is_whole = parts.get("reason").is_some_and(|reason| !reason.trim().is_empty());
     if let (Some(mark), Ok(Some(place))) = (parts.get("mark"), element.query_selector(".given")) {
-        place.set_class_name(if whole { "given state pass" } else { "given state wait" });
-        place.set_text_content(Some(mark));
+        place.set_class_name(if is_whole { "given state pass" } else { "given state wait" });
+        let words = if is_whole { mark.clone() } else { format!("{mark} · {}", props.no_reason) };
+        place.set_text_content(Some(&words));
     }
 }

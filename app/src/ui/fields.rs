@@ -223,6 +223,8 @@ pub fn problem_words(language: Language, problem: &Problem) -> String {
         Problem::NotApproved => t!(language, "problem-not-approved"),
         Problem::OnesOwn => t!(language, "problem-ones-own"),
         Problem::NotATable => t!(language, "problem-not-a-table"),
+        Problem::TooManyRows { most } => t!(language, "problem-too-many-rows", most = *most as u64),
+        Problem::AnothersName => t!(language, "problem-anothers-name"),
         Problem::NoRows => t!(language, "problem-no-rows"),
         Problem::NoSuchColumns => t!(language, "problem-no-such-columns"),
         Problem::Twice => t!(language, "problem-twice"),

@@ -3,10 +3,13 @@
 use domain::id::{GrantId, OrganisationId};
 use domain::language::Language;
 use domain::people::{Actor, Email, Grant, Role, Scope, parse_reason};
+use domain::record::Action;
 use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::time::{Date, Timestamp};
+use serde_json::json;
 use storage::people::{GrantRow, OrganisationRow};
 
+use crate::record::Told;
 use crate::{Academy, Error, Result, Visit, chance, in_one_unit};
 
 const LIST: i64 = 500;
@@ -76,6 +79,8 @@ impl Academy {
                 work.people().organisation(organisation, Language::EN).await?.ok_or_else(|| Error::invalid("scope", Problem::NotAChoice))?;
             }
             work.people().add_grant(person.id, &grant, now, Some(actor.person), &reason).await?;
+            let details = json!({ "person": person.id, "role": typed.role, "scope": typed.scope, "until": typed.until, "reason": reason });
+            self.enter(&mut work, told(actor, Action::RoleGranted, grant.id, details)).await?;
         })
     }
 
@@ -97,8 +102,15 @@ impl Academy {
             if !work.people().withdraw_grant(grant, now, actor.person, &reason).await? {
                 return Err(Refusal::AlreadyDecided.into());
             }
+            let details = json!({ "person": row.person, "reason": reason });
+            self.enter(&mut work, told(actor, Action::RoleWithdrawn, grant, details)).await?;
         })
     }
+}
+
+/// What the record is told of a role.
+fn told(actor: &Actor, action: Action, grant: GrantId, details: serde_json::Value) -> Told {
+    Told { by: Some(actor.person), action, about: format!("grant {grant}"), details: Some(details) }
 }
 
 /// A grant in force from now on.

@@ -1,13 +1,19 @@
 //! Tables that people keep in spreadsheets: CSV and XLSX, told apart by what is in the file, not by its name.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
-use calamine::{Data, Reader, Xlsx};
+use calamine::{DataRef, Reader, Xlsx};
+use encoding_rs::WINDOWS_1252;
 
 /// The most rows that are read, the heads not counted.
 pub const ROWS_MOST: usize = 2_000;
 /// The most characters of a cell.
 pub const CELL_MOST: usize = 4_000;
+/// The most columns that are read; those after them are passed over.
+const COLUMNS_MOST: usize = 50;
+/// The most bytes of text in all.
+const TEXT_MOST: usize = 2 * 1024 * 1024;
 /// The most bytes a spreadsheet may unfold to.
 const UNFOLDED_MOST: u64 = 16 * 1024 * 1024;
 /// The most files in one.
@@ -35,7 +41,7 @@ pub enum TableFault {
     #[error("the table has no rows")]
     Empty,
     /// More rows than are read at once.
-    #[error("more than {ROWS_MOST} rows")]
+    #[error("more than {ROWS_MOST} rows, or very long ones")]
     TooLong,
 }
 
@@ -43,18 +49,15 @@ impl Table {
     /// Reads a file.
     pub fn read(bytes: &[u8]) -> Result<Self, TableFault> {
         let lines = if bytes.starts_with(b"PK\x03\x04") { xlsx(bytes)? } else { csv(bytes)? };
-        let mut lines = lines.into_iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_empty()));
+        let mut lines = lines.into_iter();
         let (_, heads) = lines.next().ok_or(TableFault::Empty)?;
-        let heads: Vec<String> =
-            heads.into_iter().map(|head| head.trim_start_matches('\u{feff}').to_lowercase().replace(' ', "_")).collect();
-        let rows: Vec<(usize, Vec<String>)> = lines.take(ROWS_MOST + 1).collect();
-        match rows.len() {
-            // A picture or a letter, more likely than a list of one column.
-            0 if heads.len() < 2 => Err(TableFault::Unreadable),
-            0 => Err(TableFault::Empty),
-            count if ROWS_MOST < count => Err(TableFault::TooLong),
-            _ => Ok(Self { heads, rows }),
+        let heads: Vec<String> = heads.into_iter().map(|head| head.to_lowercase().replace(' ', "_")).collect();
+        // A picture or a letter, more likely than a list of one column.
+        if heads.len() < 2 {
+            return Err(TableFault::Unreadable);
         }
+        let rows: Vec<(usize, Vec<String>)> = lines.collect();
+        if rows.is_empty() { Err(TableFault::Empty) } else { Ok(Self { heads, rows }) }
     }
 
     /// A cell of a row by its head; empty where there is none.
@@ -64,18 +67,44 @@ impl Table {
     }
 }
 
+/// Lines with something in them, as they are read, up to what a table may hold.
+struct Gathered {
+    lines: Vec<(usize, Vec<String>)>,
+    left: usize,
+}
+
+impl Gathered {
+    fn new() -> Self {
+        Self { lines: Vec::new(), left: TEXT_MOST }
+    }
+
+    /// Adds a line unless it is empty.
+    fn add(&mut self, line: usize, cells: Vec<String>) -> Result<(), TableFault> {
+        let text: usize = cells.iter().map(String::len).sum();
+        if text == 0 {
+            return Ok(());
+        }
+        self.left = self.left.checked_sub(text).ok_or(TableFault::TooLong)?;
+        self.lines.push((line, cells));
+        // The heads are a line too.
+        if ROWS_MOST + 1 < self.lines.len() { Err(TableFault::TooLong) } else { Ok(()) }
+    }
+}
+
 fn csv(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, TableFault> {
-    let text = std::str::from_utf8(bytes).map_err(|_| TableFault::Unreadable)?.trim_start_matches('\u{feff}');
-    if text.contains('\0') {
+    if bytes.contains(&0) {
         return Err(TableFault::Unreadable);
     }
+    // What is not UTF-8 comes from a spreadsheet program that still writes the signs of Western Europe.
+    let text = std::str::from_utf8(bytes).map_or_else(|_| WINDOWS_1252.decode(bytes).0, Cow::Borrowed);
+    let text = text.trim_start_matches('\u{feff}');
     let first = text.lines().next().unwrap_or_default();
     let count = |sign: char| first.matches(sign).count();
     // Spreadsheets in French write semicolons.
     let delimiter = if count(',') < count(';') { b';' } else { b',' };
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let (mut rows, mut line, mut counted) = (Vec::new(), 1, 0);
-    for record in reader.records().take(ROWS_MOST + 2) {
+    let (mut gathered, mut line, mut counted) = (Gathered::new(), 1, 0);
+    for record in reader.records() {
         let record = record.map_err(|_| TableFault::Unreadable)?;
         // The reader may still stand before the end of the last line, and passes over empty ones.
         let stands = record.position().map_or(0, csv::Position::byte);
@@ -84,18 +113,34 @@ fn csv(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, TableFault> {
         let begins = text.len() - rest.len() + ends;
         line += text.get(counted..begins).unwrap_or_default().matches('\n').count();
         counted = begins;
-        rows.push((line, record.iter().map(cleaned).collect()));
+        gathered.add(line, record.iter().take(COLUMNS_MOST).map(cleaned).collect())?;
     }
-    Ok(rows)
+    Ok(gathered.lines)
 }
 
 fn xlsx(bytes: &[u8]) -> Result<Vec<(usize, Vec<String>)>, TableFault> {
     unfolds_within(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| TableFault::Unreadable)?;
-    let sheet = book.worksheet_range_at(0).ok_or(TableFault::Empty)?.map_err(|_| TableFault::Unreadable)?;
-    let (first, _) = sheet.start().unwrap_or_default();
-    let first = usize::try_from(first).unwrap_or(0) + 1;
-    Ok(sheet.rows().take(ROWS_MOST + 2).enumerate().map(|(place, cells)| (first + place, cells.iter().map(worded).collect())).collect())
+    let name = book.sheet_names().first().cloned().ok_or(TableFault::Empty)?;
+    // Cell by cell: a sheet with one cell at its far end would be a range of billions.
+    let mut cells = book.worksheet_cells_reader(&name).map_err(|_| TableFault::Unreadable)?;
+    let (mut gathered, mut line, mut row) = (Gathered::new(), 0, Vec::new());
+    while let Some(cell) = cells.next_cell().map_err(|_| TableFault::Unreadable)? {
+        let (at, column) = cell.get_position();
+        let (at, column) = (usize::try_from(at).unwrap_or(usize::MAX).saturating_add(1), usize::try_from(column).unwrap_or(usize::MAX));
+        if at != line {
+            gathered.add(line, std::mem::take(&mut row))?;
+            line = at;
+        }
+        if column < COLUMNS_MOST {
+            if row.len() <= column {
+                row.resize(column + 1, String::new());
+            }
+            row[column] = worded(cell.get_value());
+        }
+    }
+    gathered.add(line, row)?;
+    Ok(gathered.lines)
 }
 
 /// Unfolds every file of a spreadsheet once, counting, before anything is kept of it.
@@ -113,13 +158,20 @@ fn unfolds_within(bytes: &[u8]) -> Result<(), TableFault> {
     Ok(())
 }
 
-fn worded(cell: &Data) -> String {
+fn worded(cell: &DataRef<'_>) -> String {
     match cell {
-        Data::DateTime(at) => {
+        DataRef::DateTime(at) => {
             let (year, month, day, ..) = at.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
-        other => cleaned(&other.to_string()),
+        // Its day.
+        DataRef::DateTimeIso(at) => at.chars().take(10).collect(),
+        DataRef::String(text) | DataRef::DurationIso(text) => cleaned(text),
+        DataRef::SharedString(text) => cleaned(text),
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::Bool(is) => is.to_string(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }
 
@@ -183,6 +235,7 @@ mod tests {
         assert_eq!(Table::read(b""), Err(TableFault::Empty));
         assert_eq!(Table::read(b"name,email\n"), Err(TableFault::Empty));
         assert_eq!(Table::read(b"\x89PNG\r\n\x1a\n\x00\xff"), Err(TableFault::Unreadable));
+        assert_eq!(Table::read(b"\x89PNG\r\n\xff"), Err(TableFault::Unreadable));
         assert_eq!(Table::read(b"PK\x03\x04 not a spreadsheet"), Err(TableFault::Unreadable));
         assert_eq!(Table::read(b"a,b\n\0,1\n"), Err(TableFault::Unreadable));
         let long = format!("name\n{}", "x\n".repeat(ROWS_MOST + 1));
@@ -195,6 +248,31 @@ mod tests {
         let bomb = book(&format!("<worksheet>{blank}</worksheet>"));
         assert!(bomb.len() < 100_000, "{}", bomb.len());
         assert_eq!(Table::read(&bomb), Err(TableFault::Bomb));
+    }
+
+    #[test]
+    fn a_cell_at_the_far_end_costs_nothing_and_a_text_told_a_thousand_times_is_too_long() {
+        let head = r#"<row r="1"><c r="A1" t="inlineStr"><is><t>Name</t></is></c><c r="B1" t="inlineStr"><is><t>Email</t></is></c></row>"#;
+        let sheet = |rows: &str| {
+            let begin = r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"#;
+            book(&format!("{begin}{head}{rows}</sheetData></worksheet>"))
+        };
+        let far = r#"<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>Awa</t></is></c><c r="XFD1048576" t="inlineStr"><is><t>far</t></is></c></row>"#;
+        let read = Table::read(&sheet(far)).expect("a table");
+        assert_eq!(read.rows, [(1_048_576, vec!["Awa".to_owned()])]);
+        let long = "x".repeat(CELL_MOST);
+        let row = |number: usize| format!(r#"<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>{long}</t></is></c></row>"#);
+        let rows: String = (2..1_000).map(row).collect();
+        assert_eq!(Table::read(&sheet(&rows)), Err(TableFault::TooLong));
+    }
+
+    #[test]
+    fn lines_between_do_not_count_and_signs_of_western_europe_are_read() {
+        let blank = ";;\r\n".repeat(ROWS_MOST);
+        let read = Table::read(format!("name;email\r\n{blank}Awa;a@b.example").as_bytes()).expect("a table");
+        assert_eq!(read.rows, [(ROWS_MOST + 2, vec!["Awa".to_owned(), "a@b.example".to_owned()])]);
+        let read = Table::read(b"name;evidence\r\nAm\xe9lie;\x80 12").expect("a table");
+        assert_eq!(read.rows, [(2, vec!["Am\u{e9}lie".to_owned(), "\u{20ac} 12".to_owned()])]);
     }
 
     #[test]

@@ -41,7 +41,7 @@ const ADD: &str = "insert into accreditation_imports (id, made_by, made_at, file
 const FIND: &str = "
     select id, made_by, made_at, file_name, body, decided_by, decided_at, outcome from accreditation_imports where id = $1";
 pub(crate) const LIST: &str = "
-    select id, made_by, made_at, file_name, body, decided_by, decided_at, outcome from accreditation_imports
+    select id, made_by, made_at, file_name, '' as body, decided_by, decided_at, '' as outcome from accreditation_imports
     order by made_at desc, id desc limit $1";
 const DECIDE: &str = "
     update accreditation_imports set decided_by = $2, decided_at = $3, outcome = $4 where id = $1 and decided_by is null";
@@ -63,7 +63,7 @@ impl Brought<'_> {
         row.map(read).transpose()
     }
 
-    /// Lists brought in, the newest first.
+    /// Lists brought in, the newest first, without their rows and what came of them.
     pub async fn list(&mut self, most: i64) -> Result<Vec<ImportRow>> {
         let rows: Vec<ImportTuple> = on_engine!(self.work, db => sqlx::query_as(LIST).bind(most).fetch_all(db).await?);
         rows.into_iter().map(read).collect()

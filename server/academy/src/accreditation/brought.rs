@@ -63,7 +63,7 @@ pub enum Became {
     File(CaseId),
     /// There is an open file of this category and domain already.
     FileOpen,
-    /// The person belongs to another administration.
+    /// The person belongs to another administration, or to none that approved them.
     OtherAdministration,
     /// Refused, for this reason.
     Refused(Refused),
@@ -125,6 +125,12 @@ impl Academy {
                 let mut row = BroughtRow::of(&table, *line, cells, &known, now);
                 if work.people().organisation_by_code(&row.administration).await?.is_none() {
                     row.problems.push(("administration".to_owned(), Problem::NotAChoice));
+                }
+                if let Ok(email) = Email::parse(&row.email)
+                    && let Some(person) = work.people().by_email(&email.key).await?
+                    && fold(&person.name) != fold(&row.name)
+                {
+                    row.problems.push(("name".to_owned(), Problem::AnothersName));
                 }
                 let is_twice = rows.iter().any(|it| (&it.email, &it.category, &it.domain) == (&row.email, &row.category, &row.domain));
                 if is_twice {
@@ -231,12 +237,13 @@ impl Academy {
 /// Stages at which a file is over.
 const CLOSED: [&str; 6] = ["declined", "nomination-withdrawn", "not-selected", "absent", "not-accredited", "withdrawn"];
 
-/// The person of a row, made where there is none of the address; none where they belong to another administration.
+/// The person of a row, made where there is none of the address; none where they do not belong to it, or not yet.
 async fn expert(work: &mut Work, row: &BroughtRow, administration: OrganisationId, now: Timestamp) -> Result<Option<PersonId>> {
     let email = Email::parse(&row.email).map_err(|problem| Error::invalid("email", problem))?;
     if let Some(person) = work.people().by_email(&email.key).await? {
         let posting = work.people().posting_of(person.id).await?;
-        return Ok(posting.filter(|posting| posting.organisation == administration).map(|_| person.id));
+        let is_theirs = posting.is_some_and(|it| it.organisation == administration && it.state == Membership::Approved);
+        return Ok(is_theirs.then_some(person.id));
     }
     let id = PersonId(chance::id(now));
     let speaks_french = Languages::parse(&row.languages).reaches(Language::FR, 4);
@@ -310,7 +317,7 @@ impl BroughtRow {
 fn problem_of(fault: TableFault) -> Problem {
     match fault {
         TableFault::Unreadable => Problem::NotATable,
-        TableFault::Bomb | TableFault::TooLong => Problem::TooLong { most: interop::table::ROWS_MOST },
+        TableFault::Bomb | TableFault::TooLong => Problem::TooManyRows { most: interop::table::ROWS_MOST },
         TableFault::Empty => Problem::NoRows,
     }
 }

@@ -324,6 +324,9 @@ impl Academy {
                 return Err(Error::invalid(&asked.criterion, Problem::NotAChoice));
             }
             may_score(&loaded, actor)?;
+            if matches!(loaded.assessment.seats.get(&actor.person), Some(Seat::Committed(_))) {
+                return Err(Refusal::Score(ScoreRefused::Committed).into());
+            }
             let kept = work.panels().steps(loaded.panel, actor.person).await?;
             if MOST_STEPS <= kept.len() {
                 return Err(Error::Busy);
@@ -335,6 +338,24 @@ impl Academy {
             }
             crate::Saved { outcome, step: step.id, received_at: now }
         })
+    }
+
+    /// Keeps what was changed on a page of a sheet: a score that is as it was when the page was made is left alone, whatever came since.
+    pub async fn save_sheet(&self, actor: &Actor, id: CaseId, sheet: &[AskedScore]) -> Result<()> {
+        self.sits(actor, id).await?;
+        let kept = {
+            let mut work = self.store.read().await?;
+            let panel = Loaded::of(&mut work, id).await?.panel;
+            work.panels().steps(panel, actor.person).await?
+        };
+        for asked in sheet {
+            let base = kept.iter().find(|step| step.question_id == asked.criterion && Some(&step.id) == asked.after.as_ref());
+            let base = base.map(|step| Draft::of(&step.answer)).unwrap_or_default();
+            if asked.draft != base {
+                self.save_score(actor, id, asked).await?;
+            }
+        }
+        Ok(())
     }
 
     /// What a case is scored by.

@@ -1,9 +1,12 @@
 //! Roles: who grants them, until when, and that somebody always can.
 
+use std::collections::BTreeSet;
+
 use academy::{Error, NewGrant};
 use domain::id::GrantId;
 use domain::language::Language;
 use domain::people::{Role, Scope};
+use domain::record::Action;
 use domain::refusal::{Problem, Refusal};
 use domain::time::Span;
 use uuid::Uuid;
@@ -103,6 +106,21 @@ async fn a_role_is_withdrawn_with_a_reason_and_once() {
     assert_answer!(school.academy.withdraw_role(&admin.actor, grant, "on leave").await, Err(Error::NotFound));
     let unknown = GrantId(Uuid::from_u128(999));
     assert_answer!(school.academy.withdraw_role(&admin.actor, unknown, "on leave").await, Err(Error::NotFound));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_granted_and_withdrawn_stands_in_the_record_with_who_did_it() {
+    let mut school = School::open().await;
+    let (admin, officer) = (school.administrator("Daniel Osei").await, school.officer("Lena Brandt", "DE").await);
+    school.academy.grant_role(&admin.actor, &tutor(&officer, "2027-11-24")).await.expect("granted");
+    let grant = school.signed_in(officer.actor.person).await.actor.grants[0].id;
+    school.academy.withdraw_role(&admin.actor, grant, "on leave").await.expect("withdrawn");
+    let auditor = school.officer("Priya Raman", "WCO").await;
+    let auditor = school.granted(&auditor, Role::Auditor, Scope::Installation).await;
+    let entries = school.academy.record_about(&mut school.visit(&auditor).await, &format!("grant {grant}")).await.expect("the record");
+    let told: BTreeSet<_> = entries.iter().map(|entry| (entry.action, entry.actor.as_str())).collect();
+    assert_eq!(told, [(Some(Action::RoleGranted), "Daniel Osei"), (Some(Action::RoleWithdrawn), "Daniel Osei")].into());
+    assert!(entries.iter().any(|entry| entry.details.as_ref().is_some_and(|details| details.contains("on leave"))));
 }
 
 #[tokio::test(flavor = "multi_thread")]

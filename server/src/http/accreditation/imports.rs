@@ -6,6 +6,7 @@ use app::form::FormState;
 use app::routes;
 use axum::http::header;
 use domain::id::ImportId;
+use domain::language::Language;
 use domain::people::Role;
 use domain::refusal::Problem;
 
@@ -15,7 +16,9 @@ use super::super::reply::Reply;
 /// Lists brought in; the template as CSV.
 pub(crate) async fn imports(ask: Ask) -> Result<Reply, Error> {
     if ask.asked("as") == "csv" {
-        let body = format!("{}\r\n", BROUGHT_COLUMNS.join(",")).into_bytes();
+        // Spreadsheets read the mark at its head, and in French semicolons.
+        let between = if ask.language == Language::FR { ";" } else { "," };
+        let body = format!("\u{feff}{}\r\n", BROUGHT_COLUMNS.join(between)).into_bytes();
         let name = Some("fairway-experts.csv".to_owned());
         return Ok(Reply::File { content_type: "text/csv; charset=utf-8", name, body, public_seconds: None });
     }

@@ -232,23 +232,19 @@ pub(crate) async fn keep_sheet(mut ask: Ask) -> Result<Reply, Error> {
 async fn keep_all(ask: &mut Ask, id: CaseId) -> Result<(), Error> {
     let academy = ask.academy().clone();
     let page = academy.scoring(ask.visit().await?, id).await?;
+    let mut sheet = Vec::new();
     for criterion in &page.policy.rubric.criteria {
         let name = |begin: &str| format!("{begin}{}", criterion.id);
-        let asked = asked(ask, &criterion.id, (&name(MARK), &name(WHY), &name(AFTER)))?;
-        let kept = page.drafts.get(&criterion.id).map(|current| Draft::of(&current.answer)).unwrap_or_default();
-        if asked.draft != kept {
-            academy.save_score(ask.actor()?, id, &asked).await.map_err(|error| beside(error, &name(WHY)))?;
-        }
+        sheet.push(asked(ask, &criterion.id, (&name(MARK), &name(WHY), &name(AFTER)))?);
     }
-    Ok(())
+    academy.save_sheet(ask.actor()?, id, &sheet).await.map_err(beside)
 }
 
 /// What is wrong with a score, said beside its own fields.
-fn beside(error: Error, field: &str) -> Error {
+fn beside(error: Error) -> Error {
+    let own = |problem: FieldProblem| FieldProblem { field: format!("{WHY}{}", problem.field), ..problem };
     match error {
-        Error::Invalid(problems) => {
-            Error::Invalid(problems.into_iter().map(|problem| FieldProblem { field: field.to_owned(), ..problem }).collect())
-        }
+        Error::Invalid(problems) => Error::Invalid(problems.into_iter().map(own).collect()),
         other => other,
     }
 }

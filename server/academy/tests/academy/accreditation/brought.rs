@@ -81,3 +81,24 @@ async fn a_file_that_is_no_list_is_refused() {
     assert_eq!(page.rows[1].problems, [("email".to_owned(), Problem::Twice)]);
     assert_answer!(school.academy.bring(&hall.decider.actor, "x", list().as_bytes()).await, Err(Error::Forbidden));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_lands_on_an_account_of_its_own_name_and_approved_alone() {
+    let mut school = School::open().await;
+    let hall = hall(&mut school).await;
+    let waiting = school.waiting("Kofi Mensah", "SN").await;
+    let row = |name: &str, email: &str| format!("{name},{email},SN,et,customs-valuation,accredited,2028-06-15,fr5,Letter");
+    let rows = [
+        row("Awa Diallo", &hall.officer.actor.email),
+        row("AWA NDEYE DIALLO", &hall.officer.actor.email),
+        row("Kofi Mensah", &waiting.actor.email),
+    ];
+    let list = |rows: &[String]| format!("{HEADS}\n{}\n", rows.join("\n"));
+    let id = school.academy.bring(&hall.manager.actor, "x", list(&rows[..1]).as_bytes()).await.expect("taken");
+    let page = school.academy.brought_list(&mut school.visit(&hall.manager).await, id).await.expect("the list");
+    assert_eq!(page.rows[0].problems, [("name".to_owned(), Problem::AnothersName)]);
+    let id = school.academy.bring(&hall.manager.actor, "x", list(&rows[1..]).as_bytes()).await.expect("taken");
+    assert_eq!(school.academy.confirm_brought(&hall.decider.actor, id, PASSWORD).await.expect("confirmed"), 1);
+    let page = school.academy.brought_list(&mut school.visit(&hall.manager).await, id).await.expect("the list");
+    assert!(matches!(page.became[..], [(2, Became::File(_)), (3, Became::OtherAdministration)]), "{:?}", page.became);
+}

@@ -101,6 +101,27 @@ async fn a_sheet_is_committed_whole_once_and_an_older_draft_never_replaces_a_new
     assert_eq!(page.own.expect("committed").values().map(|score| score.mark).collect::<Vec<_>>(), vec![3; criteria.len()]);
     let again = school.academy.commit_scores(&assessor.actor, case).await;
     assert_answer!(again, Err(Error::Refused(Refusal::Score(ScoreRefused::Committed))));
+    let late = school.academy.save_score(&assessor.actor, case, &on("laptop", 1, 5)).await.map(|_| ());
+    assert_answer!(late, Err(Error::Refused(Refusal::Score(ScoreRefused::Committed))));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_left_open_changes_only_what_was_changed_on_it() {
+    let mut school = School::open().await;
+    let hall = hall(&mut school).await;
+    let case = hall.seated(&school).await;
+    let assessor = &hall.assessors[0];
+    let criteria = school.academy.scoring(&mut school.visit(assessor).await, case).await.expect("a sheet").policy.rubric.criteria;
+    let empty = |id: &str| academy::AskedScore { draft: Draft::default(), ..score(id, 1) };
+    let mut stale: Vec<academy::AskedScore> = criteria.iter().map(|it| empty(&it.id)).collect();
+    school.drafts(assessor, case, 4).await;
+    stale[0] = score(&criteria[0].id, 2);
+    school.academy.save_sheet(&assessor.actor, case, &stale).await.expect("kept");
+    let page = school.academy.scoring(&mut school.visit(assessor).await, case).await.expect("a sheet");
+    let marks: Vec<Option<u8>> = criteria.iter().map(|it| Draft::of(&page.drafts[&it.id].answer).mark).collect();
+    assert_eq!(marks[1..], vec![Some(4); criteria.len() - 1]);
+    let others = school.academy.save_sheet(&hall.manager.actor, case, &stale).await;
+    assert_answer!(others, Err(Error::NotFound));
 }
 
 #[tokio::test(flavor = "multi_thread")]
