@@ -7,10 +7,10 @@ use domain::language::Language;
 use leptos::prelude::*;
 
 use super::file_parts::{ScoreLine, scores};
-use super::{path, words};
+use super::{password_again, path, words};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
-use crate::ui::fields::{Input, input, problem_words, summary, text_area};
+use crate::ui::fields::{input, problem_words, summary, text_area};
 use crate::ui::{Tone, done, empty, notice, state};
 use crate::words::format;
 use crate::{routes, t};
@@ -95,14 +95,7 @@ fn confirm(language: Language, refused: &[Refused], form: &FormState) -> impl In
     let came_back = form.value("do");
     let of = |which: &str| if came_back == which { form.clone() } else { FormState::default() };
     let (confirming, returning) = (of("confirm"), of("return").within("return"));
-    let password = Input {
-        name: "password",
-        label: t!(language, "acc-password"),
-        hint: t!(language, "acc-password-hint"),
-        kind: "password",
-        autocomplete: "current-password",
-        ..Input::default()
-    };
+    let password = password_again(language);
     let fields = refused.is_empty().then(|| {
         view! {
             {input(language, &confirming, password)}
@@ -287,14 +280,7 @@ fn propose_list(language: Language, data: &ListView, form: &FormState) -> impl I
 
 fn confirm_list(language: Language, data: &ListView, form: &FormState) -> impl IntoView + use<> {
     let own_form = if form.value("do") == "confirm" { form.clone() } else { FormState::default() }.within("confirm");
-    let password = Input {
-        name: "password",
-        label: t!(language, "acc-password"),
-        hint: t!(language, "acc-password-hint"),
-        kind: "password",
-        autocomplete: "current-password",
-        ..Input::default()
-    };
+    let password = password_again(language);
     view! {
         <section class="stack reading-wide">
             <h2>{t!(language, "acc-list-confirm")}</h2>

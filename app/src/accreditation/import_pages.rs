@@ -6,10 +6,10 @@ use domain::refusal::Problem;
 use domain::time::Moment;
 use leptos::prelude::*;
 
-use super::path;
+use super::{password_again, path};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
-use crate::ui::fields::{Input, input, problem_words, summary};
+use crate::ui::fields::{input, problem_words, summary};
 use crate::ui::{Tone, done, empty, state};
 use crate::words::format;
 use crate::{routes, t};
@@ -124,14 +124,7 @@ pub fn import_page(language: Language, data: &ImportView, form: &FormState) -> P
     let faulty = data.lines.iter().filter(|line| !line.problems.is_empty()).count();
     let whole = data.lines.len() - faulty;
     let rows = data.lines.iter().map(|line| row(language, line)).collect_view();
-    let password = Input {
-        name: "password",
-        label: t!(language, "acc-password"),
-        hint: t!(language, "acc-password-hint"),
-        kind: "password",
-        autocomplete: "current-password",
-        ..Input::default()
-    };
+    let password = password_again(language);
     let confirm = data.may_confirm.then(|| {
         view! {
             <form method="post" class="card stack reading">

@@ -142,14 +142,7 @@ fn assign(language: Language, data: &MissionView, refused: &[Refused], form: &Fo
         }
         .into_any();
     }
-    let lead = Input {
-        name: "lead",
-        label: t!(language, "acc-lead-email"),
-        hint: t!(language, "acc-lead-hint"),
-        kind: "email",
-        autocomplete: "off",
-        ..Input::default()
-    };
+    let lead = lead_field(language);
     let day = |name: &'static str, label: String| Input { name, label, kind: "date", autocomplete: "off", ..Input::default() };
     let mut choices = vec![(String::new(), t!(language, "register-choose-organisation"))];
     choices.extend(data.organisations.iter().cloned());
@@ -172,17 +165,22 @@ fn assign(language: Language, data: &MissionView, refused: &[Refused], form: &Fo
     .into_any()
 }
 
-fn replace(language: Language, form: &FormState) -> impl IntoView + use<> {
-    let came_back = form.value("do") == "replace-lead";
-    let own_form = own(form, "replace-lead");
-    let lead = Input {
+/// The address of the lead expert.
+fn lead_field(language: Language) -> Input {
+    Input {
         name: "lead",
         label: t!(language, "acc-lead-email"),
         hint: t!(language, "acc-lead-hint"),
         kind: "email",
         autocomplete: "off",
         ..Input::default()
-    };
+    }
+}
+
+fn replace(language: Language, form: &FormState) -> impl IntoView + use<> {
+    let came_back = form.value("do") == "replace-lead";
+    let own_form = own(form, "replace-lead");
+    let lead = lead_field(language);
     view! {
         <details class="card" open=came_back>
             <summary>{t!(language, "acc-act-replace-lead")}</summary>

@@ -36,6 +36,7 @@ use domain::language::Language;
 use leptos::prelude::*;
 
 use crate::ui::crumbs;
+use crate::ui::fields::Input;
 use crate::{routes, t};
 
 /// The path to a page of these rooms.
@@ -43,6 +44,18 @@ fn path(language: Language, more: Vec<(String, String)>, here: Option<String>) -
     let mut links = vec![(routes::accreditation(language), t!(language, "acc-title"))];
     links.extend(more);
     crumbs(t!(language, "frame-where"), links, here)
+}
+
+/// The password asked for again where something is confirmed: whoever sits there now has to be who signed in.
+fn password_again(language: Language) -> Input {
+    Input {
+        name: "password",
+        label: t!(language, "acc-password"),
+        hint: t!(language, "acc-password-hint"),
+        kind: "password",
+        autocomplete: "current-password",
+        ..Input::default()
+    }
 }
 
 /// Which rooms are open to a reader, beside their own work.
