@@ -40,7 +40,7 @@ site: tools ## Styles, islands and font, hashed and compressed, in target/site
 	@.ci/if-changed target/site/manifest.json app style end2end/package-lock.json Cargo.lock .ci/site.mjs -- bash -c 'cargo build --quiet -p browser --target wasm32-unknown-unknown --profile browser && node .ci/site.mjs $(CARGO_TARGET_DIR)'
 
 release: site ## The one program, with everything inside
-	cargo build --quiet --release -p server --features embed
+	cargo build --quiet --release -p server --features embed,pdf
 
 bench: tools-test release ## Measure the release program beside a bare route, on both engines, PostgreSQL flushing to disk
 	cargo build --quiet --release -p server --example bare && cargo build --quiet --release -p storage --example populate

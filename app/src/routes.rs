@@ -1,7 +1,7 @@
 //! Every address of the site, once.
 
 use domain::credential::CredentialId;
-use domain::id::{AttemptId, CallId, CaseId, CorrectionId, ImportId, PaperBatchId};
+use domain::id::{AttemptId, CallId, CaseId, CorrectionId, FiledLetterId, ImportId, PaperBatchId};
 use domain::language::Language;
 
 /// A page of the interface: its language and the rest of its address.
@@ -235,6 +235,21 @@ pub fn decision(language: Language, case: CaseId) -> String {
 /// The missions of a file.
 pub fn mission(language: Language, case: CaseId) -> String {
     page(language, &format!("/accreditation/files/{case}/mission"))
+}
+
+/// A letter on a file.
+pub fn letter(language: Language, case: CaseId, letter: FiledLetterId) -> String {
+    page(language, &format!("/accreditation/files/{case}/letters/{letter}"))
+}
+
+/// The kinds of letters, whose words may be changed.
+pub fn letter_kinds(language: Language) -> String {
+    page(language, "/accreditation/letters")
+}
+
+/// The words of a kind of letter.
+pub fn letter_words(language: Language, kind: &str) -> String {
+    page(language, &format!("/accreditation/letters/{kind}"))
 }
 
 /// The roster of experts.

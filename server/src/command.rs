@@ -116,7 +116,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Demo => {
             let (academy, _) = prepare(&config, true).await?;
             guard_demo(&academy, &config, true).await?;
-            make_demo(&academy).await?;
+            make_demo(&academy, &config).await?;
             Ok(ExitCode::SUCCESS)
         }
         Command::Admin { what } => admin(&config, what).await,
@@ -160,6 +160,7 @@ async fn prepare(config: &Config, demo: bool) -> anyhow::Result<(Academy, Import
     }
     academy.prepare_keys().await?;
     academy.ship_policies().await?;
+    academy.ship_letters().await?;
     let mut report = academy.ship(&crate::content::shipped()).await?;
     if demo {
         report.problems.extend(academy.ship(&crate::content::demonstration()).await?.problems);
@@ -193,8 +194,11 @@ async fn verify_record(config: &Config) -> anyhow::Result<ExitCode> {
 }
 
 /// Makes the demonstration where it is not there yet: people and records, then accreditations.
-async fn make_demo(academy: &Academy) -> anyhow::Result<()> {
+async fn make_demo(academy: &Academy, config: &Config) -> anyhow::Result<()> {
     academy.make_demo().await.context("the demonstration could not be made")?;
+    if !config.rehearsal {
+        return Ok(());
+    }
     academy.rehearse_accreditations().await.context("the demonstration's accreditations could not be made")
 }
 
@@ -241,7 +245,7 @@ async fn serve(config: Config, demo: bool) -> anyhow::Result<ExitCode> {
         bail!("the courses that come with this program are damaged");
     }
     if demo {
-        make_demo(&academy).await?;
+        make_demo(&academy, &config).await?;
     }
     let under_way = academy.wake().await.context("sittings under way could not be looked after")?;
     tracing::info!(attempts = under_way, "sittings under way were looked after");

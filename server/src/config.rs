@@ -37,6 +37,8 @@ pub struct Config {
     pub log: String,
     /// `FAIRWAY_CLOCK`: seconds a demonstration's clock is moved by. Default none.
     pub clock_moved: Span,
+    /// `FAIRWAY_REHEARSAL`: `no` leaves the demonstration's roster empty, without calls and files. Default: made.
+    pub rehearsal: bool,
 }
 
 /// Name, default and what it is, for `.env.example`.
@@ -56,7 +58,7 @@ pub const SETTINGS: [(&str, &str, &str); 12] = [
 ];
 
 /// Set by the build and the tests, not for the program.
-const TOOLS: [&str; 8] = [
+const TOOLS: [&str; 9] = [
     "FAIRWAY_CACHE",
     "FAIRWAY_CHROMIUM",
     "FAIRWAY_POSTGRES",
@@ -65,6 +67,7 @@ const TOOLS: [&str; 8] = [
     "FAIRWAY_POSTGRES_STATE",
     "FAIRWAY_CONFIG",
     "FAIRWAY_CLOCK",
+    "FAIRWAY_REHEARSAL",
 ];
 
 impl fmt::Debug for Config {
@@ -157,6 +160,7 @@ impl Config {
             metrics_token: set("FAIRWAY_METRICS_TOKEN"),
             log: or_default("FAIRWAY_LOG"),
             clock_moved,
+            rehearsal: set("FAIRWAY_REHEARSAL").is_none_or(|value| value != "no"),
         })
     }
 

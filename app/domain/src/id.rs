@@ -68,6 +68,8 @@ ids! {
     SigningKeyId,
     /// A letter in the outbox.
     LetterId,
+    /// A letter's on an accreditation file.
+    FiledLetterId,
     /// A job's.
     JobId,
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::accreditation::letter::{Facts, Kind};
+use crate::accreditation::template::Template;
 use crate::quiz::marking::Marks;
 
 /// A letter to one person. Links are whole addresses, made from the public address by the academy.
@@ -120,6 +121,10 @@ pub enum Letter {
         kind: Kind,
         /// All that it tells.
         facts: Box<Facts>,
+        /// In which words.
+        template: Box<Template>,
+        /// Where the file is, on which the letter is too.
+        link: String,
     },
     /// To the first administrator: set the account up.
     SetUp {

@@ -300,6 +300,18 @@ pub fn parse_name(typed: &str) -> Result<String, Problem> {
     }
 }
 
+/// A name in Latin letters, as on a ticket or a badge: what letters and certificates print where they have no letters for the name
+/// itself. Letters with or without marks, spaces, apostrophes, hyphens and full stops.
+pub fn parse_latin_name(typed: &str) -> Result<String, Problem> {
+    let name = parse_name(typed)?;
+    // Latin-1, Latin Extended A and B, and Extended Additional (Vietnamese), with the marks that may follow a letter.
+    let is_latin = |letter: char| {
+        letter.is_ascii_alphabetic() || (letter.is_alphabetic() && matches!(letter, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}'))
+    };
+    let may_stand = |letter: char| is_latin(letter) || " '’ʻʼ-‑.".contains(letter) || matches!(letter, '\u{300}'..='\u{36f}');
+    if name.chars().any(is_latin) && name.chars().all(may_stand) { Ok(name) } else { Err(Problem::NotLatin) }
+}
+
 /// Free text of one line up to `most` characters, cleaned as a name is; empty text is missing.
 pub fn parse_reason(typed: &str, most: usize) -> Result<String, Problem> {
     let text = clean_line(typed);
@@ -380,6 +392,17 @@ pub fn check_password_length(password: &str) -> Result<(), Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_in_latin_letters_may_bear_marks_and_no_other_script() {
+        for name in ["Mohammed El Hachimi", "Nguyễn Văn An", "N’Diaye-O’Brien Jr.", "Şükrü Ağaoğlu", "Zoe\u{301}"] {
+            assert_eq!(parse_latin_name(name), Ok(name.to_owned()));
+        }
+        for other in ["محمد", "Иван Petrov", "王小明", "Awa 3", "-", "A<b>"] {
+            assert_eq!(parse_latin_name(other), Err(Problem::NotLatin), "{other}");
+        }
+        assert_eq!(parse_latin_name("  "), Err(Problem::Missing));
+    }
 
     #[test]
     fn names_of_any_script_pass_and_control_characters_do_not() {

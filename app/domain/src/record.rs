@@ -37,6 +37,8 @@ pub enum Action {
     CallCancelled,
     /// A policy was changed.
     PolicyChanged,
+    /// The words of letters were changed.
+    WordsChanged,
     /// A refresher was noted.
     RefresherNoted,
     /// A list of former experts was brought in.
@@ -51,7 +53,7 @@ pub enum Action {
 
 impl Action {
     /// All there are.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::CaseMoved,
         Self::Refused,
         Self::Seated,
@@ -66,6 +68,7 @@ impl Action {
         Self::CallMade,
         Self::CallCancelled,
         Self::PolicyChanged,
+        Self::WordsChanged,
         Self::RefresherNoted,
         Self::ListBrought,
         Self::ListConfirmed,
@@ -90,6 +93,7 @@ impl Action {
             Self::CallMade => "call-made",
             Self::CallCancelled => "call-cancelled",
             Self::PolicyChanged => "policy-changed",
+            Self::WordsChanged => "words-changed",
             Self::RefresherNoted => "refresher-noted",
             Self::ListBrought => "list-brought",
             Self::ListConfirmed => "list-confirmed",

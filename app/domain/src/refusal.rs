@@ -99,6 +99,20 @@ pub enum Problem {
     BeforeStart,
     /// Somebody of another organisation than the one asked about.
     OfAnotherOrganisation,
+    /// A name with other letters than Latin ones.
+    NotLatin,
+    /// A brace that is open, or closes nothing.
+    OpenBrace,
+    /// There is no field of this name.
+    UnknownField {
+        /// As it was typed.
+        field: String,
+    },
+    /// Something that has to be said is not.
+    NotSaid {
+        /// The field that says it.
+        field: String,
+    },
 }
 
 /// Why a request that was understood was refused.

@@ -541,6 +541,11 @@ account-title = Your account
 account-standing = Approval
 account-password = Change the password
 account-changed = Your password is changed. Your sign-ins on other devices have ended.
+account-latin = Your name in Latin letters
+account-latin-label = Name in Latin letters
+account-latin-hint = As on a ticket or a badge. Letters and certificates on paper print it where their fonts have no letters for your name.
+account-latin-keep = Keep
+account-latin-changed = Your name in Latin letters is kept.
 account-sign-ins = Where you are signed in
 account-sign-in-own = A computer or phone
 account-sign-in-shared = A shared computer
@@ -1292,470 +1297,100 @@ acc-score-no-difference = All gave { $criterion } the same mark; there is nothin
 acc-score-outside = The agreed mark of { $criterion } must lie between the lowest and the highest that were given.
 
 # Letters of accreditation
-acc-letter-nominated = Your nomination for “{ $call }”: your consent is asked for
-acc-letter-nominated-text =
-    Dear { $name },
-
-    Your administration ({ $administration }) has put you forward as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”. I thank you both for your interest.
-
-    Nothing further is done without your agreement. Please open your accreditation file on Fairway, read what the call asks for, hand in the documents requested and give your consent there. Once your administration has also released you and the courses asked for are completed, the pre-screening can begin.
-
-    Should you not wish to be put forward, you may decline in the same place and say why. You may still be put forward for a later call.
-
-    Yours sincerely,
-acc-letter-returned = Nomination of { $name } for “{ $call }”: to be completed
-acc-letter-returned-text =
-    To the national coordinator, { $administration }
-
-    Dear colleague,
-
-    Thank you for putting forward { $name } as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”.
-
-    The nomination cannot be taken further as it stands, since something is missing. It is set out here:
-
-    { $reason }
-
-    Please complete the nomination with the officer and send it again from the accreditation file on Fairway. Nothing that is already there has to be handed in a second time. The file stays open meanwhile, and no judgement has been made on the candidature itself.
-
-    Should something in this list be unclear, or impossible to obtain, the accreditation manager will gladly advise you.
-
-    Yours sincerely,
-acc-letter-eligible = Pre-screening: your eligibility is confirmed, “{ $call }”
-acc-letter-eligible-text =
-    Dear { $name },
-
-    I am pleased to inform you that the pre-screening of your accreditation file is completed. Everything that the call “{ $call }” asks for is there, and you are eligible as “{ $category }” in the domain “{ $domain }”.
-
-    Being eligible is not yet a seat in the workshop. The seats are given among all eligible candidates, and you will be told by letter whether you have one, whether you are on the reserve list, or why no seat could be given.
-
-    There is nothing for you to do until then. Please make no travel arrangements before you receive that letter, and keep the dates of the workshop free if you can.
-
-    Yours sincerely,
-acc-letter-selected = Workshop “{ $call }”: you have a seat
-acc-letter-selected-text =
-    Dear { $name },
-
-    I am pleased to inform you that you have a seat in the pre-accreditation workshop of the call “{ $call }”, as a candidate for “{ $category }” in the domain “{ $domain }”.
-
-    The workshop is held from { $from } to { $until }. Host and place: { $host }.
-
-    Please attend the whole of it, since assessors observe and score each candidate throughout, each assessor alone at first. The criteria and the meaning of each mark stand in your accreditation file on Fairway; please read them before you leave.
-
-    Should you be prevented, please decline in your accreditation file as early as possible, so that a candidate on the reserve list can be called up. An absence closes the file.
-
-    A copy of this letter goes to your national coordinator.
-
-    Yours sincerely,
-acc-letter-reserve = Workshop “{ $call }”: you are on the reserve list
-acc-letter-reserve-text =
-    Dear { $name },
-
-    Thank you for your candidature as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”.
-
-    You meet what is asked for. The number of seats is limited, however, and all of them have been given. You have therefore been placed on the reserve list, at position { $rank }.
-
-    Should a seat become free, the reserve list is followed, and you will be told by letter at once if your turn has come. The workshop is planned from { $from } to { $until }; please keep these dates free if you can, but make no travel arrangements yet.
-
-    If you would rather not wait, you may decline in your accreditation file on Fairway and say why.
-
-    Yours sincerely,
-acc-letter-not-selected = Workshop “{ $call }”: no seat could be given
-acc-letter-not-selected-text =
-    Dear { $name },
-
-    Thank you for your candidature as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”, and for the care with which your file was prepared.
-
-    I regret to inform you that no seat in the workshop could be given to you. The reason is as follows:
-
-    { $reason }
-
-    This accreditation file is now closed. That is no judgement on your ability as an expert. Your administration may put you forward again when a later call opens, and the courses you have completed remain yours.
-
-    I hope that you will keep your interest in this work.
-
-    Yours sincerely,
-acc-letter-called-up = Workshop “{ $call }”: a seat has become free for you
-acc-letter-called-up-text =
-    Dear { $name },
-
-    You were on the reserve list of the call “{ $call }”. I am pleased to inform you that a seat has become free and is now yours, as a candidate for “{ $category }” in the domain “{ $domain }”.
-
-    The workshop is held from { $from } to { $until }. Host and place: { $host }.
-
-    Since little time may be left, please check today with your administration that you can travel. Should you be prevented, decline at once in your accreditation file on Fairway, so that the seat can go to the next person. The criteria by which you will be scored stand there as well.
-
-    A copy of this letter goes to your national coordinator.
-
-    Yours sincerely,
-acc-letter-workshop-cancelled = Workshop “{ $call }”: cancelled
-acc-letter-workshop-cancelled-text =
-    Dear { $name },
-
-    I regret to inform you that the workshop of the call “{ $call }”, planned from { $from } to { $until }, does not take place. The reason is as follows:
-
-    { $reason }
-
-    Please cancel any travel arrangements made for it. I apologise for the inconvenience to you and to your administration.
-
-    Nothing is lost in your accreditation file: you remain eligible as “{ $category }” in the domain “{ $domain }”, and neither your consent nor what you handed in has to be given again. You will be told by letter as soon as a seat in another workshop can be given.
-
-    A copy of this letter goes to your national coordinator.
-
-    Yours sincerely,
-acc-letter-absent = Workshop “{ $call }”: your absence
-acc-letter-absent-text =
-    Dear { $name },
-
-    You had a seat in the workshop of the call “{ $call }”, held from { $from } to { $until }. You were noted as absent.
-
-    This accreditation file, for “{ $category }” in the domain “{ $domain }”, is therefore closed. Nothing was assessed there, and no mark has been given.
-
-    Should the absence have been noted by mistake, please write to the accreditation manager without delay. If something kept you from travelling, please tell your national coordinator, so that a later attempt can be better prepared.
-
-    Your administration may put you forward again when a later call opens.
-
-    A copy of this letter goes to your national coordinator.
-
-    Yours sincerely,
-acc-letter-pre-accredited = Decision: pre-accreditation as “{ $category }”, “{ $domain }”
-acc-letter-pre-accredited-text =
-    Dear { $name },
-
-    I am pleased to inform you that you are pre-accredited as “{ $category }” in the domain “{ $domain }”. My congratulations on what you showed in the workshop.
-
-    The decision rests on the marks that a panel gave, criterion by criterion. Its reason is as follows:
-
-    { $reason }
-
-    You are now on the roster. You may be invited on a mission beside a lead expert, who will evaluate your part in it; full accreditation is decided after that. For each mission your administration has to release you.
-
-    Your pre-accreditation lasts { $months } months, until { $valid_until }. Please keep your profile up to date on Fairway, your working languages above all, since missions are matched by it.
-
-    Yours sincerely,
-acc-letter-not-yet = Decision: pre-accreditation not yet reached, “{ $category }”, “{ $domain }”
-acc-letter-not-yet-text =
-    Dear { $name },
-
-    Thank you for taking part in the workshop of the call “{ $call }”. The decision is that you have not yet reached pre-accreditation as “{ $category }” in the domain “{ $domain }”. Its reason is as follows:
-
-    { $reason }
-
-    For next time, these are the criteria that were not reached:
-
-    { $missing }
-
-    This is an interval, not an end. You may be readmitted to a later workshop without a new nomination, and I encourage you to prepare with the points above at hand.
-
-    You have the right to appeal this decision. To do so, say in your accreditation file on Fairway, until { $appeal_until } at the latest, what should be looked at again. A second panel, whose members have not acted in your file, will then consider it.
-
-    Yours sincerely,
-acc-letter-not-accredited = Decision: no accreditation, “{ $category }”, “{ $domain }”
-acc-letter-not-accredited-text =
-    Dear { $name },
-
-    Thank you for the work you have done towards accreditation as “{ $category }” in the domain “{ $domain }”. I regret to inform you that it was decided not to accredit you. The reason is as follows:
-
-    { $reason }
-
-    Should you be put forward again, it will help you to know which criteria were not reached:
-
-    { $missing }
-
-    You have the right to appeal this decision. To do so, say in your accreditation file on Fairway, until { $appeal_until } at the latest, what should be looked at again. A second panel, whose members have not acted in your file, will then consider it.
-
-    Without an appeal the file stays closed. Your administration may put you forward again when a later call opens.
-
-    Yours sincerely,
-acc-letter-accredited = Decision: full accreditation as “{ $category }”, “{ $domain }”
-acc-letter-accredited-text =
-    Dear { $name },
-
-    I am pleased to inform you that you are now fully accredited as “{ $category }” in the domain “{ $domain }”. My congratulations, and my thanks to you and to your administration ({ $administration }).
-
-    The decision takes account of your work on mission and of the lead expert’s evaluation. Its reason is as follows:
-
-    { $reason }
-
-    You may from now on lead missions in this category and domain, whenever your administration releases you, and you may be asked to evaluate others on theirs.
-
-    Your accreditation lasts { $months } months, until { $valid_until }. It can be renewed once you have attended a refresher in that time. Please keep your profile up to date on Fairway.
-
-    Yours sincerely,
-acc-letter-further-mission = Decision: a further mission, “{ $category }”, “{ $domain }”
-acc-letter-further-mission-text =
-    Dear { $name },
-
-    Thank you for your work on mission as “{ $category }” in the domain “{ $domain }”. The lead expert’s evaluation has been considered, and the decision is that one more mission beside a lead expert should come before full accreditation. Its reason is as follows:
-
-    { $reason }
-
-    You remain pre-accredited and on the roster until { $valid_until }, as before: the new mission does not extend that date. You will be told by letter as soon as a mission has been found that suits your profile.
-
-    Until then, I encourage you to work on the points named above, and to make sure with your national coordinator that you are released.
-
-    Yours sincerely,
-acc-letter-recognised = Decision: recognition as “{ $category }”, “{ $domain }”
-acc-letter-recognised-text =
-    Dear { $name },
-
-    I am pleased to inform you that you are recognised as “{ $category }” in the domain “{ $domain }”, with full accreditation. This recognition stands in place of the workshop and of the mission beside a lead expert. It is given on these grounds:
-
-    { $reason }
-
-    You are on the roster from today and may lead missions in this category and domain, whenever your administration releases you.
-
-    This accreditation lasts { $months } months, until { $valid_until }, and can be renewed once you have attended a refresher in that time. Please look through your profile on Fairway and bring it up to date, your working languages above all. I look forward to working with you.
-
-    Yours sincerely,
-acc-letter-renewed = Decision: your accreditation is renewed, “{ $category }”, “{ $domain }”
-acc-letter-renewed-text =
-    Dear { $name },
-
-    I am pleased to inform you that your accreditation as “{ $category }” in the domain “{ $domain }” is renewed, following the refresher you attended. The reason is as follows:
-
-    { $reason }
-
-    It now lasts { $months } months from today, until { $valid_until }. Nothing changes in what you may do: you remain on the roster and may lead missions in this category and domain, whenever your administration releases you.
-
-    My thanks to you and to your administration ({ $administration }) for what you contribute. Please check that your profile on Fairway still says what you do today, so that missions can be matched well.
-
-    Yours sincerely,
-acc-letter-suspended = Decision: suspension, “{ $category }”, “{ $domain }”
-acc-letter-suspended-text =
-    Dear { $name },
-
-    I have to inform you that your entry on the roster as “{ $category }” in the domain “{ $domain }” is suspended from today. The reason is as follows:
-
-    { $reason }
-
-    You remain on the roster. As long as the suspension lasts, however, you can be sent on no mission. The suspension does not extend the validity of your entry, which still ends on { $valid_until }.
-
-    A suspension is provisional. It ends when it is decided to reinstate you, or when another decision takes its place, and you will be told of either by letter.
-
-    Should you believe that this decision rests on an error of fact, please write to the accreditation manager.
-
-    Yours sincerely,
-acc-letter-reinstated = Decision: reinstatement, “{ $category }”, “{ $domain }”
-acc-letter-reinstated-text =
-    Dear { $name },
-
-    I am pleased to inform you that the suspension of your entry on the roster as “{ $category }” in the domain “{ $domain }” is lifted from today. The reason is as follows:
-
-    { $reason }
-
-    You hold again what you held before, and missions can be entrusted to you once more, whenever your administration releases you. The validity of your entry is what it was: it ends on { $valid_until }.
-
-    The suspension and its end both stay in the history of your accreditation file; they have no further effect. Should you have questions about what comes next, the accreditation manager will gladly answer them.
-
-    Yours sincerely,
-acc-letter-withdrawn = Decision: withdrawal, “{ $category }”, “{ $domain }”
-acc-letter-withdrawn-text =
-    Dear { $name },
-
-    I have to inform you that it was decided to withdraw what you held as “{ $category }” in the domain “{ $domain }”. Your entry is taken off the roster from today. The reason is as follows:
-
-    { $reason }
-
-    You may therefore no longer act as an accredited or pre-accredited expert in this category and domain, nor present yourself as one. This accreditation file is closed; its history is kept.
-
-    The decision was proposed by one person and confirmed by another. Should you believe that it rests on an error of fact, please write to the accreditation manager and say which.
-
-    I thank you for the work you have done in this capacity.
-
-    Yours sincerely,
-acc-letter-reactivated = Decision: you are active on the roster again, “{ $category }”, “{ $domain }”
-acc-letter-reactivated-text =
-    Dear { $name },
-
-    I am pleased to inform you that your entry on the roster as “{ $category }” in the domain “{ $domain }” is active again from today. The reason is as follows:
-
-    { $reason }
-
-    You hold again what you held before your entry became inactive, for a new term of { $months } months, until { $valid_until }. Missions can be entrusted to you in that capacity, whenever your administration releases you.
-
-    Much may have changed in the meantime. Please look through your profile on Fairway and correct what is out of date: your administration, your work, your languages and the regions you know. Welcome back.
-
-    Yours sincerely,
-acc-letter-appeal-received = Your appeal has been received, “{ $category }”, “{ $domain }”
-acc-letter-appeal-received-text =
-    Dear { $name },
-
-    Your appeal against the decision in your accreditation file, for “{ $category }” in the domain “{ $domain }”, has been received in time. You have given these grounds:
-
-    { $reason }
-
-    A second panel will look at the matter again. Nobody sits on it who has acted in your file before, nor anybody of your own administration. It scores by the same criteria as the first, each member alone before they see one another’s marks. A decision is then proposed by one person and confirmed by another.
-
-    The earlier decision holds until then. You will be told of the outcome by letter, with its reason. There is nothing for you to do meanwhile, unless you are asked to.
-
-    Yours sincerely,
-acc-letter-appeal-dismissed = Decision on your appeal, “{ $category }”, “{ $domain }”
-acc-letter-appeal-dismissed-text =
-    Dear { $name },
-
-    Your appeal in the accreditation file for “{ $category }” in the domain “{ $domain }” has been considered by a second panel, none of whose members had acted in your file before. I regret to inform you that it is dismissed. The reason is as follows:
-
-    { $reason }
-
-    This decision ends the appeal, and it cannot itself be appealed. Your accreditation file is now closed.
-
-    That does not shut the door. Your administration may put you forward again when a later call opens, and your candidature will then be assessed afresh. The reason given above, and that of the earlier decision, may help you to prepare.
-
-    I thank you for the confidence with which you brought the matter forward.
-
-    Yours sincerely,
-acc-letter-readmitted = You are readmitted to a later workshop, “{ $category }”, “{ $domain }”
-acc-letter-readmitted-text =
-    Dear { $name },
-
-    I am pleased to inform you that you are readmitted to a later workshop, as a candidate for “{ $category }” in the domain “{ $domain }”. No new nomination is needed; what you handed in and the courses you completed still count.
-
-    You are eligible again, and seats are given as they become available. You will be told by letter whether you have one, with the place and dates.
-
-    In that workshop all criteria are scored anew, as a rule by assessors who have not scored you before. Please use the time to prepare the points named in the last decision letter, which you will find in your accreditation file on Fairway.
-
-    Yours sincerely,
-acc-letter-assigned = Terms of your mission from { $from } to { $until }
-acc-letter-assigned-text =
-    Dear { $name },
-
-    I am pleased to entrust you with a mission as “{ $category }” in the domain “{ $domain }”, from { $from } to { $until }. Host: { $host }. Lead expert: { $lead }.
-
-    You work beside the lead expert, who directs the mission and will evaluate your part in it. You advise and train; you do not inspect, and decisions stay with the host. Whatever you learn there about cases, traders or people is confidential, also after the mission.
-
-    Please contact the lead expert to prepare the work, and settle your travel with your administration, which has released you. Declare any conflict of interest to the accreditation manager before you leave.
-
-    A copy of this letter goes to your national coordinator.
-
-    Yours sincerely,
-acc-letter-lead-replaced = Your mission from { $from } to { $until }: another lead expert
-acc-letter-lead-replaced-text =
-    Dear { $name },
-
-    The lead expert of your mission as “{ $category }” in the domain “{ $domain }” has been replaced. The lead expert is now { $lead }. The reason is as follows:
-
-    { $reason }
-
-    Everything else stays as it was: the mission takes place from { $from } to { $until }, and its host is { $host }. The new lead expert directs the mission and will evaluate your part in it.
-
-    Please contact the new lead expert and pass on what you have prepared so far. Should you have a conflict of interest with this person, tell the accreditation manager before you leave.
-
-    A copy of this letter goes to your national coordinator.
-
-    Yours sincerely,
-acc-letter-mission-cancelled = Your mission from { $from } to { $until }: cancelled
-acc-letter-mission-cancelled-text =
-    Dear { $name },
-
-    I regret to inform you that your mission as “{ $category }” in the domain “{ $domain }”, planned from { $from } to { $until } (host: { $host }), does not take place. The reason is as follows:
-
-    { $reason }
-
-    Please cancel any travel arrangements made for it. I apologise for the inconvenience to you and to your administration.
-
-    The cancellation is no judgement on your work. You remain pre-accredited and on the roster until { $valid_until }, a date which it does not change, and another mission will be sought for you. You will be told by letter once it has been found.
-
-    A copy of this letter goes to your national coordinator.
-
-    Yours sincerely,
-acc-letter-lapsed = Your entry on the roster has lapsed, “{ $category }”, “{ $domain }”
-acc-letter-lapsed-text =
-    Dear { $name },
-
-    Your entry on the roster as “{ $category }” in the domain “{ $domain }” was valid until { $valid_until }. That time is over, and your entry is now inactive: no new mission can be entrusted to you in this capacity.
-
-    This happens by the calendar alone and is no judgement on your work, for which I thank you.
-
-    An inactive entry can become active again by a decision. If you would like that, please tell your national coordinator or the accreditation manager what you have done in this domain since your last decision, and whether you would be released for a mission.
-
-    A copy of this letter goes to your national coordinator.
-
-    Yours sincerely,
-acc-letter-lapsing-soon = Reminder: your entry on the roster ends on { $valid_until }
-acc-letter-lapsing-soon-text =
-    Dear { $name },
-
-    Your entry on the roster as “{ $category }” in the domain “{ $domain }” is valid until { $valid_until }, for about 90 days more. After that it becomes inactive.
-
-    If you are fully accredited, your accreditation can be renewed once you have attended a refresher since it was given. If you have, please check that your accreditation file on Fairway shows it; if not, ask the accreditation manager for the next one.
-
-    If you are pre-accredited, full accreditation is decided after a mission beside a lead expert. Please make sure, with your national coordinator, that you are released, and that your profile is up to date.
-
-    A copy of this letter goes to your national coordinator.
-
-    Yours sincerely,
-acc-letter-nomination-withdrawn = Your nomination for “{ $call }” has been withdrawn
-acc-letter-nomination-withdrawn-text =
-    Dear { $name },
-
-    Your administration ({ $administration }) has withdrawn your nomination as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”. The reason it gives is as follows:
-
-    { $reason }
-
-    This accreditation file is therefore closed. If you had a seat in the workshop or a place on the reserve list, it goes to somebody else; please cancel any travel arrangements made for it.
-
-    The withdrawal is your administration’s own act, on which no panel has taken a view. For questions about it, your national coordinator is the right person to ask. You may be put forward again for a later call, and the courses you have completed remain yours.
-
-    Yours sincerely,
-acc-letter-release-withdrawn = Your administration has withdrawn your release, “{ $category }”, “{ $domain }”
-acc-letter-release-withdrawn-text =
-    Dear { $name },
-
-    Your administration ({ $administration }) has informed us that it no longer releases you as “{ $category }” in the domain “{ $domain }”. The reason it gives is as follows:
-
-    { $reason }
-
-    Your accreditation file stays open, and what you have reached stays yours. Until your administration releases you again, however, your eligibility cannot be confirmed and no new mission can be entrusted to you. Any date until which your entry on the roster is valid stays the same.
-
-    If a workshop or a mission is already arranged, please do not travel before you have heard from the accreditation manager. For questions about the release itself, your national coordinator is the right person to ask.
-
-    Yours sincerely,
-acc-letter-declined = You have declined your nomination for “{ $call }”
-acc-letter-declined-text =
-    Dear { $name },
-
-    This letter confirms that you have declined your nomination as “{ $category }” in the domain “{ $domain }”, under the call “{ $call }”. You have given this reason:
-
-    { $reason }
-
-    Your accreditation file is therefore closed. If you had a seat in the workshop or a place on the reserve list, it goes to somebody else. Nothing else follows from your decision.
-
-    Should circumstances change, your administration may put you forward again for a later call; the courses you have completed remain yours. If it was not you who declined, please tell the accreditation manager at once.
-
-    Yours sincerely,
-acc-letter-left-customs = Your departure from customs: your entry on the roster
-acc-letter-left-customs-text =
-    Dear { $name },
-
-    It has been recorded that you have left customs. Your entry on the roster as “{ $category }” in the domain “{ $domain }” is therefore inactive from today, since experts act on release by their administration. What was recorded is as follows:
-
-    { $reason }
-
-    You can be sent on no mission in this capacity for now. What you have done as an expert stays in your accreditation file, and should you return to a customs administration, a decision can make your entry active again.
-
-    If this was recorded by mistake, please write to the accreditation manager. Otherwise, please accept my sincere thanks for your work, and my best wishes.
-
-    A copy of this letter goes to your national coordinator.
-
-    Yours sincerely,
-acc-letter-brought-in = Your earlier accreditation is now on Fairway, “{ $category }”, “{ $domain }”
-acc-letter-brought-in-text =
-    Dear { $name },
-
-    What you held as “{ $category }” in the domain “{ $domain }” was decided before Fairway came into use. On the evidence available, it has now been entered on the roster there: one person recorded it and another confirmed it. Nothing had to be assessed again.
-
-    Your entry is valid until { $valid_until }. Your first mission from here on takes place beside a lead expert, so that your record on Fairway starts with an evaluation.
-
-    Please open your accreditation file and check what stands there: your administration ({ $administration }), what you hold, until when, and your languages. If something is wrong, write to the accreditation manager and say what the evidence shows.
-
-    Yours sincerely,
-
+acc-letter-nominated = Nomination: consent asked for
+acc-letter-returned = Nomination to be completed
+acc-letter-eligible = Eligibility confirmed
+acc-letter-selected = Seat in the workshop
+acc-letter-reserve = Place on the reserve list
+acc-letter-not-selected = No seat
+acc-letter-called-up = Called up from the reserve list
+acc-letter-workshop-cancelled = Workshop cancelled
+acc-letter-absent = Absence from the workshop
+acc-letter-appeal-received = Appeal received
+acc-letter-readmitted = Readmitted to a later workshop
+acc-letter-assigned = Terms of a mission
+acc-letter-lead-replaced = Another lead expert
+acc-letter-mission-cancelled = Mission cancelled
+acc-letter-lapsed = Entry on the roster lapsed
+acc-letter-lapsing-soon = Entry on the roster ends soon
+acc-letter-nomination-withdrawn = Nomination withdrawn
+acc-letter-release-withdrawn = Release withdrawn
+acc-letter-declined = Nomination declined
+acc-letter-left-customs = Departure from customs
+acc-letter-brought-in = Earlier accreditation brought in
+acc-letter-decided = Decision: { $outcome }
+acc-letters = Letters
+acc-letter-reference = Reference
+acc-letter-number = Letter { $number }
+acc-letter-pdf = Download as PDF
+acc-letter-copy = Copy: national coordinator, { $administration }
+acc-letter-coordinator = The national coordinator
+acc-letter-footer = Letter of the platform Fairway, run by { $operator }. The letter as it was written stands on the accreditation file, under its reference.
+acc-letter-left-out = Some characters are in none of the fonts of this sheet and are shown as […]; the whole text stands on the accreditation file.
+acc-letter-needs-latin = The fonts of letters on paper have no letters for this name
+acc-letter-needs-latin-own = Give your name in Latin letters under “My account”; the letter then prints it.
+acc-letter-needs-latin-other = It can be printed once the officer has given the name in Latin letters under “My account”.
+acc-letter-no-press = This installation prints no PDF.
+acc-letter-words = Words of letters
+acc-letter-words-what = The words each letter is made from. A new version serves letters written from now on; those written before read as they did.
+acc-letter-head = Head and signature
+acc-letter-edition = Version { $number }
+acc-letter-subject-in = Subject in { $language }
+acc-letter-text-in = Text in { $language }
+acc-letter-issuer-in = Who writes, in { $language }
+acc-letter-address-in = Where to answer, in { $language }
+acc-letter-signatory-in = Who signs, in { $language }
+acc-letter-signatory-hint = Line by line: a name, a function.
+acc-letter-fields = Fields
+acc-letter-all-fields = All fields there are
+acc-letter-fields-what = What stands in braces is filled in from the accreditation file. A paragraph that is nothing but an empty field is left out, with the one that introduces it.
+acc-letter-must-say = This letter has to state:
+acc-letter-change = Put a new version in force
+acc-letter-changed = The new version is in force.
+acc-letter-reason-hint = Why the words change; it stands beside the version.
+acc-letter-shipped = As the program brought it
+acc-letter-preview = How it reads
+problem-open-brace = A brace is open, or closes nothing.
+problem-unknown-field = There is no field of this name: { $field }
+problem-not-said = The letter has to state { $field }.
+acc-certificates = Certificates
+acc-certificate = Certificate { $number }
+acc-certificate-title = Certificate of accreditation
+acc-certificate-title-pre = Certificate of pre-accreditation
+acc-certificate-states = This is to certify that
+acc-certificate-held = is an accredited expert in the category “{ $category }”, domain “{ $domain }”,
+acc-certificate-held-pre = is pre-accredited in the category “{ $category }”, domain “{ $domain }”, and may act on mission beside a lead expert,
+acc-certificate-validity = from { $from } to { $until }.
+acc-certificate-issued = Issued on { $date }
+acc-certificate-verify = Whether it counts today can be checked by anybody at { $address }
+acc-certificate-code = Code that leads to the page on which the certificate can be checked
+acc-certificate-brought-in = Decided before this platform, and brought in.
+acc-certificate-download = Certificate as PDF
+acc-worth-in-force = In force
+acc-worth-in-force-what = The expert holds this today.
+acc-worth-replaced = Replaced by a newer certificate
+acc-worth-replaced-what = The expert was given a newer one; ask for it.
+acc-worth-suspended = Suspended
+acc-worth-suspended-what = The expert is on the roster, but may not act as one until a further decision.
+acc-worth-lapsed = Lapsed
+acc-worth-lapsed-what = Its last day is over and it was not renewed.
+acc-worth-inactive = Not active
+acc-worth-inactive-what = The expert has left the roster before the last day of this certificate.
+acc-worth-withdrawn = Withdrawn
+acc-worth-withdrawn-what = It was withdrawn by a decision and does not count any more.
+acc-worth-ended = Ended
+acc-worth-ended-what = A later decision ended what it certifies, or an appeal against one is open.
+acc-verify-category = Category
+acc-verify-domain = Domain
+acc-verify-stage = Stage
+acc-verify-validity = Validity
 # Accreditation: pages
 frame-accreditation = Accreditation
 frame-audit = Record
 refused-call-closed = This call takes no nominations any more.
 refused-file-open = The officer already has an open accreditation file of this category and domain.
 problem-before-start = A day before the first one. Choose that day or a later one.
+problem-not-latin = Use Latin letters only, with or without accents; spaces, hyphens and apostrophes are fine.
 problem-of-another-organisation = An officer of another administration. You may put forward those of your own.
 acc-title = Accreditation
 acc-rooms = Rooms of accreditation
@@ -2069,6 +1704,7 @@ audit-exported = Copy taken away
 audit-call-made = Call opened
 audit-call-cancelled = Call cancelled
 audit-policy-changed = Policy changed
+audit-words-changed = Words of letters changed
 audit-refresher-noted = Refresher noted
 audit-role-granted = Role granted
 audit-role-withdrawn = Role withdrawn

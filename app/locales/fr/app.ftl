@@ -547,6 +547,11 @@ account-title = Votre compte
 account-standing = Approbation
 account-password = Changer de mot de passe
 account-changed = Votre mot de passe est changé. Vos sessions sur d’autres appareils ont pris fin.
+account-latin = Votre nom en caractères latins
+account-latin-label = Nom en caractères latins
+account-latin-hint = Tel qu’il figure sur un billet ou un badge. Les lettres et les certificats imprimés l’emploient lorsque leurs polices n’ont pas les caractères de votre nom.
+account-latin-keep = Enregistrer
+account-latin-changed = Votre nom en caractères latins est enregistré.
 account-sign-ins = Où vous êtes connecté
 account-sign-in-own = Un ordinateur ou un téléphone
 account-sign-in-shared = Un ordinateur partagé
@@ -1298,534 +1303,100 @@ acc-score-no-difference = Tous ont donné la même note à « { $criterion } �
 acc-score-outside = La note convenue pour « { $criterion } » doit se situer entre la plus basse et la plus haute des notes données.
 
 # Letters of accreditation
-acc-letter-nominated = Votre désignation pour « { $call } » : demande d’accord
-acc-letter-nominated-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Votre administration ({ $administration }) a proposé votre désignation en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } ». Je vous remercie, ainsi que votre administration, de l’intérêt que vous y portez.
-
-    Aucune suite n’est donnée sans votre accord. Je vous invite à ouvrir votre dossier d’accréditation dans Fairway, à y lire ce que l’appel exige, à remettre les pièces demandées et à y donner votre accord. La présélection pourra commencer dès que votre administration aura accordé votre mise à disposition et que les cours exigés seront achevés.
-
-    Si vous ne souhaitez pas donner suite, vous pouvez décliner la désignation au même endroit, en indiquant le motif. Une nouvelle désignation restera possible lors d’un prochain appel.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-returned = Désignation de { $name } pour « { $call } » : dossier à compléter
-acc-letter-returned-text =
-    À l’attention du coordonnateur national, { $administration }
-
-    Madame, Monsieur,
-
-    Je vous remercie d’avoir présenté la désignation de { $name } en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } ».
-
-    Cette désignation ne peut être examinée en l’état, car un élément fait défaut. Il est précisé ci-dessous :
-
-    { $reason }
-
-    Je vous saurais gré de compléter la désignation avec l’agent, puis de la présenter à nouveau depuis le dossier d’accréditation dans Fairway. Ce qui a déjà été remis n’a pas à l’être une seconde fois. Le dossier reste ouvert dans l’intervalle et aucune appréciation n’a été portée sur la candidature elle-même.
-
-    Si un point vous paraît obscur, ou s’avère impossible à obtenir, le gestionnaire des accréditations vous conseillera volontiers.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-eligible = Présélection : votre éligibilité est confirmée, « { $call } »
-acc-letter-eligible-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le plaisir de vous informer que la présélection de votre dossier d’accréditation est achevée. Tout ce que l’appel « { $call } » exige est réuni, et votre éligibilité en qualité de « { $category } » dans le domaine « { $domain } » est confirmée.
-
-    L’éligibilité ne vaut pas encore attribution d’une place à l’atelier. Les places sont attribuées parmi toutes les candidatures éligibles ; une lettre vous indiquera si vous en obtenez une, si vous figurez sur la liste de réserve, ou pour quel motif aucune place n’a pu vous être attribuée.
-
-    Aucune démarche ne vous incombe d’ici là. Je vous prie de n’organiser aucun déplacement avant d’avoir reçu cette lettre et, si possible, de réserver les dates de l’atelier.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-selected = Atelier « { $call } » : une place vous est attribuée
-acc-letter-selected-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le plaisir de vous informer qu’une place vous est attribuée à l’atelier de préaccréditation de l’appel « { $call } », en vue d’obtenir la qualité de « { $category } » dans le domaine « { $domain } ».
-
-    L’atelier se tient du { $from } au { $until }. Organisme d’accueil et lieu : { $host }.
-
-    Votre présence est attendue pendant toute sa durée : les évaluateurs y observent et notent en continu chaque candidature, d’abord chacun séparément. Les critères et le sens de chaque note figurent dans votre dossier d’accréditation, dans Fairway ; je vous invite à les lire avant votre départ.
-
-    En cas d’empêchement, veuillez décliner au plus tôt dans votre dossier, afin qu’une personne de la liste de réserve puisse être appelée. Une absence entraîne la clôture du dossier.
-
-    Copie de la présente est adressée à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-reserve = Atelier « { $call } » : vous figurez sur la liste de réserve
-acc-letter-reserve-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Je vous remercie de votre candidature en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } ».
-
-    Vous remplissez les conditions exigées. Le nombre de places étant toutefois limité, toutes ont été attribuées. Vous figurez donc sur la liste de réserve, au rang { $rank }.
-
-    Si une place se libère, l’ordre de la liste est suivi et une lettre vous informe aussitôt si votre tour est venu. L’atelier est prévu du { $from } au { $until } ; veuillez réserver ces dates si possible, sans organiser de déplacement pour le moment.
-
-    Si vous préférez ne pas attendre, vous pouvez décliner la désignation dans votre dossier d’accréditation, dans Fairway, en indiquant le motif.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-not-selected = Atelier « { $call } » : aucune place n’a pu vous être attribuée
-acc-letter-not-selected-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Je vous remercie de votre candidature en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } », et du soin apporté à votre dossier.
-
-    J’ai le regret de vous informer qu’aucune place à l’atelier n’a pu vous être attribuée. Le motif est le suivant :
-
-    { $reason }
-
-    Le présent dossier d’accréditation est désormais clos. Cette issue ne préjuge en rien de vos aptitudes d’expert. Votre administration pourra vous désigner à nouveau lors d’un prochain appel, et les cours que vous avez achevés vous restent acquis.
-
-    J’espère que vous conserverez votre intérêt pour cette activité.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-called-up = Atelier « { $call } » : une place s’est libérée pour vous
-acc-letter-called-up-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Vous figuriez sur la liste de réserve de l’appel « { $call } ». J’ai le plaisir de vous informer qu’une place s’est libérée et qu’elle vous est attribuée, en vue d’obtenir la qualité de « { $category } » dans le domaine « { $domain } ».
-
-    L’atelier se tient du { $from } au { $until }. Organisme d’accueil et lieu : { $host }.
-
-    Le délai pouvant être court, veuillez vérifier dès aujourd’hui avec votre administration que vous pouvez vous déplacer. En cas d’empêchement, déclinez aussitôt dans votre dossier d’accréditation, dans Fairway, afin que la place revienne à la personne suivante. Vous y trouverez également les critères d’évaluation.
-
-    Copie de la présente est adressée à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-workshop-cancelled = Atelier « { $call } » : annulation
-acc-letter-workshop-cancelled-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le regret de vous informer que l’atelier de l’appel « { $call } », prévu du { $from } au { $until }, n’aura pas lieu. Le motif est le suivant :
-
-    { $reason }
-
-    Veuillez annuler tout déplacement organisé à cet effet. Je vous prie, ainsi que votre administration, d’excuser ce désagrément.
-
-    Votre dossier d’accréditation ne perd rien : votre éligibilité en qualité de « { $category } » dans le domaine « { $domain } » demeure, et ni votre accord ni les pièces remises n’ont à être fournis à nouveau. Une lettre vous informera dès qu’une place à un autre atelier pourra vous être attribuée.
-
-    Copie de la présente est adressée à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-absent = Atelier « { $call } » : votre absence
-acc-letter-absent-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Une place vous était attribuée à l’atelier de l’appel « { $call } », tenu du { $from } au { $until }. Votre absence y a été constatée.
-
-    Le présent dossier d’accréditation, relatif à la qualité de « { $category } » dans le domaine « { $domain } », est par conséquent clos. Lors de cet atelier, aucune évaluation n’a eu lieu à votre égard et aucune note n’a été donnée.
-
-    Si cette absence a été constatée par erreur, veuillez écrire sans tarder au gestionnaire des accréditations. Si un empêchement vous a retenu, veuillez en informer votre coordonnateur national, afin de mieux préparer une prochaine candidature.
-
-    Votre administration pourra vous désigner à nouveau lors d’un prochain appel.
-
-    Copie de la présente est adressée à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-pre-accredited = Décision : préaccréditation, « { $category } », « { $domain } »
-acc-letter-pre-accredited-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le plaisir de vous informer que la préaccréditation vous est accordée en qualité de « { $category } » dans le domaine « { $domain } ». Je vous félicite de ce que vous avez démontré lors de l’atelier.
-
-    La décision repose sur les notes données par un jury, critère par critère. Elle est motivée comme suit :
-
-    { $reason }
-
-    Vous figurez désormais au fichier des experts. Une mission pourra vous être proposée aux côtés d’un expert principal, qui évaluera votre contribution ; la pleine accréditation sera décidée ensuite. Chaque mission suppose que votre administration vous mette à disposition.
-
-    La préaccréditation vaut { $months } mois, jusqu’au { $valid_until }. Veuillez tenir à jour votre profil dans Fairway, en particulier vos langues de travail : il sert à l’attribution des missions.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-not-yet = Décision : préaccréditation non encore acquise, « { $category } », « { $domain } »
-acc-letter-not-yet-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Je vous remercie d’avoir participé à l’atelier de l’appel « { $call } ». Il a été décidé que la préaccréditation en qualité de « { $category } » dans le domaine « { $domain } » ne vous est pas encore acquise. Le motif est le suivant :
-
-    { $reason }
-
-    Pour la prochaine fois, voici les critères qui n’ont pas été atteints :
-
-    { $missing }
-
-    Il s’agit d’une étape et non d’un terme. Une réadmission à un atelier ultérieur est possible sans nouvelle désignation ; je vous encourage à vous y préparer à partir des points ci-dessus.
-
-    Vous pouvez former un recours contre cette décision dans votre dossier d’accréditation, dans Fairway, jusqu’au { $appeal_until } inclus, en indiquant ce qui doit être réexaminé. Un second jury, dont aucun membre n’est intervenu dans votre dossier, l’examinera.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-not-accredited = Décision : accréditation non accordée, « { $category } », « { $domain } »
-acc-letter-not-accredited-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Je vous remercie du travail accompli en vue de l’accréditation en qualité de « { $category } » dans le domaine « { $domain } ». J’ai le regret de vous informer qu’il a été décidé de ne pas vous l’accorder. Le motif est le suivant :
-
-    { $reason }
-
-    Si une nouvelle désignation devait intervenir, il vous sera utile de connaître les critères qui n’ont pas été atteints :
-
-    { $missing }
-
-    Vous pouvez former un recours contre cette décision dans votre dossier d’accréditation, dans Fairway, jusqu’au { $appeal_until } inclus, en indiquant ce qui doit être réexaminé. Un second jury, dont aucun membre n’est intervenu dans votre dossier, l’examinera.
-
-    Sans recours, le dossier reste clos. Votre administration pourra vous désigner à nouveau lors d’un prochain appel.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-accredited = Décision : pleine accréditation, « { $category } », « { $domain } »
-acc-letter-accredited-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le plaisir de vous informer que la pleine accréditation vous est accordée en qualité de « { $category } » dans le domaine « { $domain } ». Je vous adresse mes félicitations et vous remercie, ainsi que votre administration ({ $administration }).
-
-    La décision tient compte de votre travail en mission et de l’évaluation de l’expert principal. Elle est motivée comme suit :
-
-    { $reason }
-
-    Vous pouvez désormais conduire des missions dans cette catégorie et ce domaine, chaque fois que votre administration vous met à disposition, et il pourra vous être demandé d’évaluer d’autres personnes en mission.
-
-    L’accréditation vaut { $months } mois, jusqu’au { $valid_until }. Elle peut être renouvelée si vous suivez un recyclage dans ce délai. Veuillez tenir à jour votre profil dans Fairway.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-further-mission = Décision : mission supplémentaire, « { $category } », « { $domain } »
-acc-letter-further-mission-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Je vous remercie de votre travail en mission en qualité de « { $category } » dans le domaine « { $domain } ». L’évaluation de l’expert principal a été examinée, et il a été décidé qu’une mission supplémentaire aux côtés d’un expert principal doit précéder la pleine accréditation. Le motif est le suivant :
-
-    { $reason }
-
-    Votre préaccréditation et votre inscription au fichier des experts demeurent, comme auparavant, jusqu’au { $valid_until } : la nouvelle mission ne prolonge pas cette échéance. Une lettre vous informera dès qu’une mission correspondant à votre profil aura été trouvée.
-
-    D’ici là, je vous encourage à travailler les points mentionnés ci-dessus et à vous assurer, auprès de votre coordonnateur national, de votre mise à disposition.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-recognised = Décision : reconnaissance, « { $category } », « { $domain } »
-acc-letter-recognised-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le plaisir de vous informer que la qualité de « { $category } » dans le domaine « { $domain } » vous est reconnue, avec pleine accréditation. Cette reconnaissance tient lieu d’atelier et de mission aux côtés d’un expert principal. Elle est accordée pour le motif suivant :
-
-    { $reason }
-
-    Vous figurez dès aujourd’hui au fichier des experts et pouvez conduire des missions dans cette catégorie et ce domaine, chaque fois que votre administration vous met à disposition.
-
-    Cette accréditation vaut { $months } mois, jusqu’au { $valid_until } ; elle peut être renouvelée si vous suivez un recyclage dans ce délai. Veuillez relire et mettre à jour votre profil dans Fairway, en particulier vos langues de travail. Je me réjouis de notre collaboration.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-renewed = Décision : renouvellement de l’accréditation, « { $category } », « { $domain } »
-acc-letter-renewed-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le plaisir de vous informer que votre accréditation en qualité de « { $category } » dans le domaine « { $domain } » est renouvelée, à la suite du recyclage que vous avez suivi. Le motif est le suivant :
-
-    { $reason }
-
-    Elle vaut désormais { $months } mois à compter de ce jour, jusqu’au { $valid_until }. Rien ne change dans ce qu’elle vous permet : vous restez au fichier des experts et pouvez conduire des missions dans cette catégorie et ce domaine, chaque fois que votre administration vous met à disposition.
-
-    Je vous remercie de votre contribution, ainsi que votre administration ({ $administration }). Veuillez vérifier que votre profil dans Fairway correspond toujours à vos activités, afin que les missions vous soient bien attribuées.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-suspended = Décision : suspension, « { $category } », « { $domain } »
-acc-letter-suspended-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Je dois vous informer que votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » est suspendue à compter de ce jour. Le motif est le suivant :
-
-    { $reason }
-
-    Vous figurez toujours au fichier des experts. Tant que dure la suspension, aucune mission ne peut toutefois vous être confiée. La suspension ne prolonge pas la validité de votre inscription, dont le terme reste fixé au { $valid_until }.
-
-    Une suspension est provisoire. Elle prend fin lorsque votre rétablissement est décidé, ou lorsqu’une autre décision s’y substitue ; dans les deux cas, une lettre vous en informera.
-
-    Si vous estimez que cette décision repose sur une erreur de fait, veuillez écrire au gestionnaire des accréditations.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-reinstated = Décision : rétablissement, « { $category } », « { $domain } »
-acc-letter-reinstated-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le plaisir de vous informer que la suspension de votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » est levée à compter de ce jour. Le motif est le suivant :
-
-    { $reason }
-
-    Vous retrouvez la qualité que vous aviez auparavant, et des missions peuvent de nouveau vous être confiées, chaque fois que votre administration vous met à disposition. La validité de votre inscription est inchangée : son terme est fixé au { $valid_until }.
-
-    La suspension et sa levée restent inscrites dans l’historique de votre dossier d’accréditation, sans autre effet. Pour toute question sur la suite, le gestionnaire des accréditations vous répondra volontiers.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-withdrawn = Décision : retrait, « { $category } », « { $domain } »
-acc-letter-withdrawn-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Je dois vous informer qu’il a été décidé de vous retirer la qualité de « { $category } » dans le domaine « { $domain } ». Votre inscription est supprimée du fichier des experts à compter de ce jour. Le motif est le suivant :
-
-    { $reason }
-
-    Vous ne pouvez donc plus intervenir au titre de l’accréditation ou de la préaccréditation dans cette catégorie et ce domaine, ni vous en prévaloir. Le présent dossier d’accréditation est clos ; son historique est conservé.
-
-    La décision a été proposée par une personne et confirmée par une autre. Si vous estimez qu’elle repose sur une erreur de fait, veuillez écrire au gestionnaire des accréditations en précisant laquelle.
-
-    Je vous remercie du travail accompli à ce titre.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-reactivated = Décision : réactivation de votre inscription, « { $category } », « { $domain } »
-acc-letter-reactivated-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le plaisir de vous informer que votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » est de nouveau active à compter de ce jour. Le motif est le suivant :
-
-    { $reason }
-
-    Vous retrouvez la qualité que vous aviez avant que votre inscription ne devienne inactive, pour une nouvelle durée de { $months } mois, jusqu’au { $valid_until }. Des missions peuvent vous être confiées à ce titre, chaque fois que votre administration vous met à disposition.
-
-    Bien des choses ont pu changer entre-temps. Veuillez relire votre profil dans Fairway et rectifier ce qui n’est plus à jour : administration, fonctions, langues, régions que vous connaissez. Je me réjouis de votre retour.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-appeal-received = Votre recours a été reçu, « { $category } », « { $domain } »
-acc-letter-appeal-received-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Votre recours contre la décision prise dans votre dossier d’accréditation, relatif à la qualité de « { $category } » dans le domaine « { $domain } », a été reçu dans le délai. Vous avez fait valoir ce qui suit :
-
-    { $reason }
-
-    Un second jury réexaminera la question. N’y siège aucune personne qui soit déjà intervenue dans votre dossier, ni qui relève de votre administration. Il note selon les mêmes critères que le premier, chaque membre séparément avant de prendre connaissance des notes des autres. Une décision est ensuite proposée par une personne et confirmée par une autre.
-
-    La décision antérieure reste en vigueur jusque-là. L’issue et son motif vous seront communiqués par lettre. Sauf demande de notre part, aucune démarche ne vous incombe dans l’intervalle.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-appeal-dismissed = Décision sur votre recours, « { $category } », « { $domain } »
-acc-letter-appeal-dismissed-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Votre recours dans le dossier d’accréditation relatif à la qualité de « { $category } » dans le domaine « { $domain } » a été examiné par un second jury, dont aucun membre n’était intervenu auparavant dans votre dossier. J’ai le regret de vous informer qu’il est rejeté. Le motif est le suivant :
-
-    { $reason }
-
-    La présente décision met fin au recours et n’est pas elle-même susceptible de recours. Votre dossier d’accréditation est désormais clos.
-
-    La voie ne vous est pas fermée pour autant. Votre administration pourra vous désigner à nouveau lors d’un prochain appel, et votre candidature fera alors l’objet d’une nouvelle évaluation. Le motif ci-dessus, de même que celui de la décision antérieure, pourra vous aider à vous y préparer.
-
-    Je vous remercie de la confiance dont témoigne votre démarche.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-readmitted = Réadmission à un atelier ultérieur, « { $category } », « { $domain } »
-acc-letter-readmitted-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le plaisir de vous informer de votre réadmission à un atelier ultérieur, en vue d’obtenir la qualité de « { $category } » dans le domaine « { $domain } ». Aucune nouvelle désignation n’est nécessaire ; les pièces remises et les cours achevés restent acquis.
-
-    Votre éligibilité est rétablie et les places sont attribuées à mesure qu’elles deviennent disponibles. Une lettre vous indiquera si vous en obtenez une, ainsi que le lieu et les dates.
-
-    Lors de cet atelier, tous les critères sont notés à nouveau, en principe par des évaluateurs qui n’ont pas encore noté votre candidature. Je vous invite à préparer d’ici là les points mentionnés dans la dernière lettre de décision, que vous trouverez dans votre dossier d’accréditation, dans Fairway.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-assigned = Lettre de mission : du { $from } au { $until }
-acc-letter-assigned-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le plaisir de vous confier une mission en qualité de « { $category } » dans le domaine « { $domain } », du { $from } au { $until }. Organisme d’accueil : { $host }. Expert principal : { $lead }.
-
-    Vous travaillez aux côtés de l’expert principal, qui dirige la mission et évaluera votre contribution. Vous conseillez et formez ; vous n’inspectez pas, et les décisions appartiennent à l’organisme d’accueil. Ce que vous y apprenez sur des dossiers, des opérateurs ou des personnes est confidentiel, y compris après la mission.
-
-    Veuillez prendre contact avec l’expert principal pour préparer les travaux, et régler votre déplacement avec votre administration, qui a accordé votre mise à disposition. Tout conflit d’intérêts est à déclarer au gestionnaire des accréditations avant le départ.
-
-    Copie de la présente est adressée à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-lead-replaced = Votre mission du { $from } au { $until } : nouvel expert principal
-acc-letter-lead-replaced-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    L’expert principal de votre mission en qualité de « { $category } » dans le domaine « { $domain } » a été remplacé. Cette fonction est désormais assurée par { $lead }. Le motif est le suivant :
-
-    { $reason }
-
-    Le reste est inchangé : la mission a lieu du { $from } au { $until }, et l’organisme d’accueil est le suivant : { $host }. Le nouvel expert principal dirige la mission et évaluera votre contribution.
-
-    Veuillez prendre contact avec cette personne et lui transmettre ce que vous avez déjà préparé. Si un conflit d’intérêts existe entre vous, signalez-le au gestionnaire des accréditations avant le départ.
-
-    Copie de la présente est adressée à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-mission-cancelled = Votre mission du { $from } au { $until } : annulation
-acc-letter-mission-cancelled-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    J’ai le regret de vous informer que votre mission en qualité de « { $category } » dans le domaine « { $domain } », prévue du { $from } au { $until } (organisme d’accueil : { $host }), n’aura pas lieu. Le motif est le suivant :
-
-    { $reason }
-
-    Veuillez annuler tout déplacement organisé à cet effet. Je vous prie, ainsi que votre administration, d’excuser ce désagrément.
-
-    Cette annulation ne porte aucune appréciation sur votre travail. Votre préaccréditation et votre inscription au fichier des experts demeurent jusqu’au { $valid_until }, échéance inchangée, et une autre mission sera recherchée pour vous. Une lettre vous informera dès qu’elle aura été trouvée.
-
-    Copie de la présente est adressée à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-lapsed = Échéance de votre inscription au fichier des experts, « { $category } », « { $domain } »
-acc-letter-lapsed-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » était valable jusqu’au { $valid_until }. Ce terme est atteint et votre inscription est désormais inactive : aucune nouvelle mission ne peut vous être confiée à ce titre.
-
-    Seul le calendrier est en cause ; il ne s’agit pas d’une appréciation de votre travail, dont je vous remercie.
-
-    Une inscription inactive peut redevenir active par une décision. Si vous le souhaitez, veuillez indiquer à votre coordonnateur national ou au gestionnaire des accréditations ce que vous avez accompli dans ce domaine depuis la dernière décision, et si une mise à disposition serait possible.
-
-    Copie de la présente est adressée à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-lapsing-soon = Rappel : votre inscription au fichier des experts prend fin le { $valid_until }
-acc-letter-lapsing-soon-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » est valable jusqu’au { $valid_until }, soit environ 90 jours encore. Elle deviendra ensuite inactive.
-
-    Si vous détenez la pleine accréditation, celle-ci peut être renouvelée dès lors que vous avez suivi un recyclage depuis son octroi. Dans ce cas, vérifiez qu’il figure dans votre dossier d’accréditation, dans Fairway ; sinon, demandez au gestionnaire des accréditations quand a lieu le prochain.
-
-    Si vous détenez la préaccréditation, la pleine accréditation se décide après une mission aux côtés d’un expert principal. Veuillez vous assurer, avec votre coordonnateur national, de votre mise à disposition, et tenir à jour votre profil.
-
-    Copie de la présente est adressée à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-nomination-withdrawn = Retrait de votre désignation pour « { $call } »
-acc-letter-nomination-withdrawn-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Votre administration ({ $administration }) a retiré votre désignation en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } ». Le motif qu’elle indique est le suivant :
-
-    { $reason }
-
-    Le présent dossier d’accréditation est par conséquent clos. Si vous aviez une place à l’atelier ou sur la liste de réserve, elle revient à une autre personne ; veuillez annuler tout déplacement organisé à cet effet.
-
-    Ce retrait relève de votre seule administration et aucun jury ne s’est prononcé. Pour toute question à ce sujet, je vous invite à vous adresser à votre coordonnateur national. Une nouvelle désignation reste possible lors d’un prochain appel, et les cours que vous avez achevés vous restent acquis.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-release-withdrawn = Retrait de votre mise à disposition, « { $category } », « { $domain } »
-acc-letter-release-withdrawn-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Votre administration ({ $administration }) nous a fait savoir qu’elle met fin à votre mise à disposition en qualité de « { $category } » dans le domaine « { $domain } ». Le motif qu’elle indique est le suivant :
-
-    { $reason }
-
-    Votre dossier d’accréditation reste ouvert et ce que vous avez obtenu vous reste acquis. Toutefois, tant que votre administration ne vous met pas de nouveau à disposition, votre éligibilité ne peut être confirmée et aucune nouvelle mission ne peut vous être confiée. L’échéance éventuelle de votre inscription au fichier des experts est inchangée.
-
-    Si un déplacement est déjà prévu pour un atelier ou une mission, veuillez ne pas l’entreprendre sans nouvelles du gestionnaire des accréditations. Pour toute question sur la mise à disposition elle-même, je vous invite à vous adresser à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-declined = Vous avez décliné votre désignation pour « { $call } »
-acc-letter-declined-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    La présente confirme que vous avez décliné votre désignation en qualité de « { $category } » dans le domaine « { $domain } », au titre de l’appel « { $call } ». Vous avez indiqué le motif suivant :
-
-    { $reason }
-
-    Votre dossier d’accréditation est par conséquent clos. Si vous aviez une place à l’atelier ou sur la liste de réserve, elle revient à une autre personne. Votre décision n’entraîne aucune autre conséquence.
-
-    Si votre situation évolue, votre administration pourra vous désigner à nouveau lors d’un prochain appel ; les cours que vous avez achevés vous restent acquis. Si vous n’êtes pas à l’origine de ce refus, veuillez en avertir aussitôt le gestionnaire des accréditations.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-left-customs = Votre départ de la douane : inscription au fichier des experts
-acc-letter-left-customs-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    Il a été enregistré que vous avez quitté la douane. Votre inscription au fichier des experts en qualité de « { $category } » dans le domaine « { $domain } » est par conséquent inactive à compter de ce jour, les experts intervenant sur mise à disposition de leur administration. L’élément enregistré est le suivant :
-
-    { $reason }
-
-    Aucune mission ne peut vous être confiée à ce titre pour le moment. Vos travaux d’expertise restent consignés dans votre dossier d’accréditation et, si vous rejoignez à nouveau une administration douanière, une décision peut rendre votre inscription active.
-
-    S’il s’agit d’une erreur, veuillez écrire au gestionnaire des accréditations. Dans le cas contraire, je vous adresse mes sincères remerciements et mes meilleurs vœux.
-
-    Copie de la présente est adressée à votre coordonnateur national.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-acc-letter-brought-in = Reprise de votre accréditation antérieure dans Fairway, « { $category } », « { $domain } »
-acc-letter-brought-in-text =
-    À l’attention de { $name }
-
-    Madame, Monsieur,
-
-    La qualité de « { $category } » dans le domaine « { $domain } » vous avait été accordée avant la mise en service de Fairway. Au vu des pièces disponibles, elle y est désormais reprise au fichier des experts : une personne l’a enregistrée et une autre l’a confirmée. Aucune nouvelle évaluation n’a été nécessaire.
-
-    Votre inscription est valable jusqu’au { $valid_until }. Votre première mission à compter d’aujourd’hui aura lieu aux côtés d’un expert principal, afin que votre historique dans Fairway s’ouvre sur une évaluation.
-
-    Veuillez ouvrir votre dossier d’accréditation et vérifier ce qui y figure : votre administration ({ $administration }), la qualité reconnue, son échéance et vos langues. En cas d’erreur, écrivez au gestionnaire des accréditations en indiquant ce qu’établissent les pièces.
-
-    Veuillez agréer, Madame, Monsieur, l’expression de ma considération distinguée.
-
+acc-letter-nominated = Désignation : accord demandé
+acc-letter-returned = Dossier de désignation à compléter
+acc-letter-eligible = Recevabilité confirmée
+acc-letter-selected = Place à l’atelier
+acc-letter-reserve = Rang sur la liste de réserve
+acc-letter-not-selected = Candidature non retenue
+acc-letter-called-up = Appel depuis la liste de réserve
+acc-letter-workshop-cancelled = Atelier annulé
+acc-letter-absent = Absence à l’atelier
+acc-letter-appeal-received = Recours reçu
+acc-letter-readmitted = Réadmission à un atelier ultérieur
+acc-letter-assigned = Mandat de mission
+acc-letter-lead-replaced = Changement d’expert principal
+acc-letter-mission-cancelled = Mission annulée
+acc-letter-lapsed = Inscription au fichier des experts échue
+acc-letter-lapsing-soon = Inscription au fichier des experts bientôt échue
+acc-letter-nomination-withdrawn = Désignation retirée
+acc-letter-release-withdrawn = Mise à disposition retirée
+acc-letter-declined = Désignation déclinée
+acc-letter-left-customs = Départ de la douane
+acc-letter-brought-in = Accréditation antérieure reprise
+acc-letter-decided = Décision : { $outcome }
+acc-letters = Lettres
+acc-letter-reference = Référence
+acc-letter-number = Lettre { $number }
+acc-letter-pdf = Télécharger en PDF
+acc-letter-copy = Copie : coordonnateur national, { $administration }
+acc-letter-coordinator = Le coordonnateur national
+acc-letter-footer = Lettre de la plateforme Fairway, exploitée par { $operator }. Le texte tel qu’il a été établi figure au dossier d’accréditation, sous cette référence.
+acc-letter-left-out = Certains caractères manquent aux polices de cette feuille et sont remplacés par […] ; le texte intégral figure au dossier d’accréditation.
+acc-letter-needs-latin = Les polices des lettres imprimées n’ont pas les caractères de ce nom
+acc-letter-needs-latin-own = Indiquez votre nom en caractères latins sous « Mon compte » : la lettre l’emploiera.
+acc-letter-needs-latin-other = Elle pourra être imprimée dès que l’agent aura indiqué son nom en caractères latins sous « Mon compte ».
+acc-letter-no-press = Cette installation n’imprime pas de PDF.
+acc-letter-words = Textes des lettres
+acc-letter-words-what = Les textes à partir desquels les lettres sont établies. Une nouvelle version vaut pour les lettres à venir ; celles déjà établies restent inchangées.
+acc-letter-head = En-tête et signature
+acc-letter-edition = Version { $number }
+acc-letter-subject-in = Objet, en { $language }
+acc-letter-text-in = Texte, en { $language }
+acc-letter-issuer-in = Expéditeur, en { $language }
+acc-letter-address-in = Adresse de réponse, en { $language }
+acc-letter-signatory-in = Signataire, en { $language }
+acc-letter-signatory-hint = Ligne par ligne : un nom, une fonction.
+acc-letter-fields = Champs
+acc-letter-all-fields = Tous les champs
+acc-letter-fields-what = Ce qui figure entre accolades est repris du dossier d’accréditation. Un paragraphe réduit à un champ vide est omis, avec celui qui l’introduit.
+acc-letter-must-say = Cette lettre doit indiquer :
+acc-letter-change = Mettre en vigueur une nouvelle version
+acc-letter-changed = La nouvelle version est en vigueur.
+acc-letter-reason-hint = Pourquoi le texte change ; le motif figure à côté de la version.
+acc-letter-shipped = Telle que le logiciel l’a fournie
+acc-letter-preview = Aperçu
+problem-open-brace = Une accolade est restée ouverte, ou n’en ferme aucune.
+problem-unknown-field = Il n’existe pas de champ de ce nom : { $field }
+problem-not-said = La lettre doit indiquer { $field }.
+acc-certificates = Certificats
+acc-certificate = Certificat { $number }
+acc-certificate-title = Certificat d’accréditation
+acc-certificate-title-pre = Certificat de préaccréditation
+acc-certificate-states = Il est certifié que
+acc-certificate-held = a la qualité d’expert accrédité, catégorie « { $category } », domaine « { $domain } »,
+acc-certificate-held-pre = est préaccrédité dans la catégorie « { $category } », domaine « { $domain } », et peut intervenir en mission aux côtés d’un expert principal,
+acc-certificate-validity = du { $from } au { $until }.
+acc-certificate-issued = Délivré le { $date }
+acc-certificate-verify = Chacun peut vérifier s’il est valable à ce jour : { $address }
+acc-certificate-code = Code menant à la page où le certificat peut être vérifié
+acc-certificate-brought-in = Décision antérieure à la plateforme, reprise.
+acc-certificate-download = Certificat en PDF
+acc-worth-in-force = En vigueur
+acc-worth-in-force-what = L’expert détient cette qualité à ce jour.
+acc-worth-replaced = Remplacé par un certificat plus récent
+acc-worth-replaced-what = Un certificat plus récent a été délivré à l’expert ; demandez-le.
+acc-worth-suspended = Suspendu
+acc-worth-suspended-what = L’expert figure au fichier des experts, mais ne peut agir en cette qualité jusqu’à nouvelle décision.
+acc-worth-lapsed = Échu
+acc-worth-lapsed-what = Son dernier jour de validité est passé et il n’a pas été renouvelé.
+acc-worth-inactive = Inactif
+acc-worth-inactive-what = L’expert a quitté le fichier des experts avant le dernier jour de ce certificat.
+acc-worth-withdrawn = Retiré
+acc-worth-withdrawn-what = Il a été retiré par une décision et ne vaut plus.
+acc-worth-ended = Éteint
+acc-worth-ended-what = Une décision ultérieure a mis fin à ce qu’il atteste, ou un recours est en cours contre une telle décision.
+acc-verify-category = Catégorie
+acc-verify-domain = Domaine
+acc-verify-stage = Qualité
+acc-verify-validity = Validité
 # Accreditation: pages
 frame-accreditation = Accréditation
 frame-audit = Registre
 refused-call-closed = Cet appel n’accepte plus de désignation.
 refused-file-open = Cet agent a déjà un dossier d’accréditation ouvert dans cette catégorie et ce domaine.
 problem-before-start = Ce jour précède le premier. Choisissez ce dernier ou un jour postérieur.
+problem-not-latin = Employez uniquement des lettres latines, accentuées ou non ; les espaces, les traits d’union et les apostrophes conviennent.
 problem-of-another-organisation = Cet agent relève d’une autre administration. Vous pouvez désigner ceux de la vôtre.
 acc-title = Accréditation
 acc-rooms = Espaces de l’accréditation
@@ -2139,6 +1710,7 @@ audit-exported = Copie emportée
 audit-call-made = Appel ouvert
 audit-call-cancelled = Appel annulé
 audit-policy-changed = Politique modifiée
+audit-words-changed = Textes des lettres modifiés
 audit-refresher-noted = Recyclage noté
 audit-role-granted = Rôle attribué
 audit-role-withdrawn = Rôle retiré

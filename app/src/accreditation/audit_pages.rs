@@ -119,6 +119,7 @@ pub(super) fn action_words(language: Language, action: Action) -> String {
         Action::CallMade => t!(language, "audit-call-made"),
         Action::CallCancelled => t!(language, "audit-call-cancelled"),
         Action::PolicyChanged => t!(language, "audit-policy-changed"),
+        Action::WordsChanged => t!(language, "audit-words-changed"),
         Action::RefresherNoted => t!(language, "audit-refresher-noted"),
         Action::ListBrought => t!(language, "audit-list-brought"),
         Action::ListConfirmed => t!(language, "audit-list-confirmed"),

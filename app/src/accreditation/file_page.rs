@@ -52,6 +52,10 @@ pub struct FileView {
     pub agreement: Option<String>,
     /// Missions and refreshers, in words.
     pub missions: Vec<String>,
+    /// Letters, the newest first: address, what it is, number and day.
+    pub letters: Vec<(String, String, String)>,
+    /// Certificates, the newest first: address where it is the reader's own, number, what it is worth.
+    pub certificates: Vec<(Option<String>, String, String)>,
     /// What happened, the oldest first.
     pub history: Vec<EventLine>,
     /// Said once after something was done.
@@ -120,6 +124,8 @@ pub fn file_page(language: Language, data: &FileView, form: &FormState) -> Page 
                     {scored(language, data)}
                     {more(t!(language, "acc-completed"), &data.completed)}
                     {more(t!(language, "acc-missions"), &data.missions)}
+                    {certificates(language, data)}
+                    {letters(language, data)}
                 </div>
                 <aside class="stack"><h2 class="h3">{t!(language, "acc-history")}</h2>{history(language, &data.history)}</aside>
             </div>
@@ -264,6 +270,29 @@ fn scored(language: Language, data: &FileView) -> Option<AnyView> {
         view! { <section class="stack"><h2>{t!(language, "acc-scores")}</h2>{scores(language, &data.heads, &data.scores)}{agreement}</section> }
             .into_any()
     })
+}
+
+fn certificates(language: Language, data: &FileView) -> Option<AnyView> {
+    let line = |(href, words, worth): &(Option<String>, String, String)| {
+        let words = words.clone();
+        let named = match href.clone() {
+            Some(href) => view! { <a href=href>{words}</a> }.into_any(),
+            None => words.into_any(),
+        };
+        view! { <li>{named}" "<span class="small soft">{worth.clone()}</span></li> }
+    };
+    let items = data.certificates.iter().map(line).collect_view();
+    (!data.certificates.is_empty())
+        .then(|| view! { <section class="stack"><h2>{t!(language, "acc-certificates")}</h2><ul>{items}</ul></section> }.into_any())
+}
+
+fn letters(language: Language, data: &FileView) -> Option<AnyView> {
+    let line = |(href, what, about): &(String, String, String)| {
+        view! { <li><a href=href.clone()>{what.clone()}</a>" "<span class="small soft">{about.clone()}</span></li> }
+    };
+    let items = data.letters.iter().map(line).collect_view();
+    (!data.letters.is_empty())
+        .then(|| view! { <section class="stack"><h2>{t!(language, "acc-letters")}</h2><ul>{items}</ul></section> }.into_any())
 }
 
 fn more(title: String, lines: &[String]) -> Option<AnyView> {

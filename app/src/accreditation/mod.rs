@@ -2,10 +2,13 @@
 
 mod audit_pages;
 mod call_pages;
+mod certificate_pages;
 mod decision_pages;
 mod file_page;
 mod file_parts;
 mod import_pages;
+mod letter_pages;
+pub mod letters;
 mod lists;
 mod mission_page;
 mod panel_page;
@@ -19,10 +22,17 @@ mod work_page;
 
 pub use audit_pages::{AuditView, EntryLine, audit_page};
 pub use call_pages::{CallView, CallsView, NewCallView, call_page, calls_page, new_call_page};
+pub use certificate_pages::{
+    ExpertCertificateView, VerifyExpertView, certificate_held, certificate_title, certificate_validity, expert_certificate_page,
+    verify_expert_page, worth,
+};
 pub use decision_pages::{DecisionLine, DecisionView, ListView, decision_page, decisions_page};
 pub use file_page::{ActView, FileView, MarkLine, MissingLine, file_page};
 pub use file_parts::{EventLine, ScoreLine};
 pub use import_pages::{ImportLine, ImportView, ImportsView, import_page, imports_page};
+pub use letter_pages::{
+    LetterView, LetterWords, LetterWordsView, Unprinted, letter_kinds_page, letter_page, letter_words_page, no_press_page,
+};
 pub use lists::{FileLine, FilesView, files_page};
 pub use mission_page::{MissionLine, MissionView, mission_page};
 pub use panel_page::{PanelView, SeatLine, panel_page};

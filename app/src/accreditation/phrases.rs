@@ -178,3 +178,58 @@ pub fn elsewhere(language: Language) -> String {
 pub fn record_of(language: Language, name: &str) -> String {
     t!(language, "audit-of-file", name = name.to_owned())
 }
+
+/// What introduces the number of a letter.
+pub fn letter_reference(language: Language) -> String {
+    t!(language, "acc-letter-reference")
+}
+
+/// At the foot of a letter on paper.
+pub fn letter_footer(language: Language, operator: &str) -> String {
+    t!(language, "acc-letter-footer", operator = operator.to_owned())
+}
+
+/// Said at the foot of a sheet where letters were left out.
+pub fn letter_left_out(language: Language) -> String {
+    t!(language, "acc-letter-left-out")
+}
+
+/// Whom a letter to the coordinators is addressed to.
+pub fn letter_coordinator(language: Language) -> String {
+    t!(language, "acc-letter-coordinator")
+}
+
+/// Who has a copy of a letter.
+pub fn letter_copy(language: Language, administration: &str) -> String {
+    t!(language, "acc-letter-copy", administration = administration.to_owned())
+}
+
+/// Number and day of a letter in a list.
+pub fn letter_line(language: Language, reference: &str, on: Date) -> String {
+    format!("{reference} · {}", format::date(on, language))
+}
+
+/// A certificate in a list, by its number.
+pub fn certificate_line(language: Language, number: String) -> String {
+    t!(language, "acc-certificate", number = number)
+}
+
+/// The words of a certificate on paper that are the same on each: what introduces the name, and what the code is.
+pub fn certificate_words(language: Language) -> (String, String) {
+    (t!(language, "acc-certificate-states"), t!(language, "acc-certificate-code"))
+}
+
+/// When a certificate was issued.
+pub fn certificate_issued(language: Language, on: Date) -> String {
+    t!(language, "acc-certificate-issued", date = format::date(on, language))
+}
+
+/// Where a certificate can be checked.
+pub fn certificate_verify(language: Language, address: &str) -> String {
+    t!(language, "acc-certificate-verify", address = address.to_owned())
+}
+
+/// That a certificate was decided before this platform.
+pub fn certificate_brought_in(language: Language) -> String {
+    t!(language, "acc-certificate-brought-in")
+}

@@ -61,6 +61,7 @@ pub fn policies_page(language: Language, open: Rooms, policies: &[(Policy, u32)]
             <h1>{title.clone()}</h1>
             <p class="soft">{t!(language, "acc-policies-what")}</p>
             <ul class="plain stack">{cards}</ul>
+            <p><a href=routes::letter_kinds(language)>{t!(language, "acc-letter-words")}</a></p>
         </div>
     };
     Page::new(title, Section::Accreditation, body).unlisted()

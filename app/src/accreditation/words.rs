@@ -1,16 +1,14 @@
-//! The words of accreditation: stages, what happened, acts, refusals, bars, letters.
+//! The words of accreditation: stages, what happened, acts, refusals, bars, kinds of letters.
 
 use domain::accreditation::act::{Act, Refused};
 use domain::accreditation::assessment::ScoreRefused;
 use domain::accreditation::case::Happened;
 use domain::accreditation::decision::Outcome;
-use domain::accreditation::letter::{Facts, Kind};
+use domain::accreditation::letter::Kind;
 use domain::accreditation::panel::Bar;
 use domain::language::Language;
-use domain::time::Date;
 
 use crate::t;
-use crate::words::format;
 
 /// Where a file stands, by the name the store has for it.
 pub fn stage(language: Language, name: &str) -> String {
@@ -254,87 +252,30 @@ pub fn score_refused(language: Language, refused: &ScoreRefused) -> String {
     }
 }
 
-/// A letter: its subject and its text.
-pub fn letter(language: Language, kind: Kind, facts: &Facts) -> (String, String) {
-    let key = format!("acc-letter-{}", kind.word());
-    let all = said(language, facts);
-    let subject = crate::words::named(language, &key, &all);
-    let text = crate::words::named(language, &format!("{key}-text"), &all);
-    (subject, without_empty_blocks(&text))
-}
-
-/// Stands for a block that is empty, so that what introduces it goes too.
-const NOTHING: &str = "\u{0}";
-
-fn said(language: Language, facts: &Facts) -> Vec<(&'static str, String)> {
-    let day = |day: Option<Date>| day.map(|day| format::date(day, language)).unwrap_or_default();
-    let block = |text: String| if text.is_empty() { NOTHING.to_owned() } else { text };
-    let missing: Vec<String> = facts.missing.iter().map(|title| format!("– {}", title.read(language))).collect();
-    vec![
-        ("name", facts.name.clone()),
-        ("administration", facts.administration.clone()),
-        ("category", facts.category.read(language).to_owned()),
-        ("domain", facts.domain.read(language).to_owned()),
-        ("call", facts.call.read(language).to_owned()),
-        ("host", facts.host.clone()),
-        ("from", day(facts.held.map(|(from, _)| from))),
-        ("until", day(facts.held.map(|(_, until)| until))),
-        ("reason", block(facts.reason.clone())),
-        ("missing", block(missing.join("\n"))),
-        ("lead", facts.lead.clone()),
-        ("appeal_until", day(facts.appeal_until)),
-        ("valid_until", day(facts.valid_until)),
-        ("rank", facts.rank.to_string()),
-        ("months", facts.months.to_string()),
-    ]
-}
-
-/// A text without blocks that are empty, nor the paragraph before each, which introduces it.
-fn without_empty_blocks(text: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    for paragraph in text.split("\n\n") {
-        if paragraph.trim() == NOTHING {
-            kept.pop();
-        } else {
-            kept.push(paragraph);
-        }
-    }
-    kept.join("\n\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use domain::language::Text;
-
-    use super::*;
-
-    #[test]
-    fn every_letter_is_worded_in_every_language_with_nothing_left_open() {
-        let facts = Facts {
-            name: "Awa Ndèye Diallo".to_owned(),
-            reason: "Seen on day two.".to_owned(),
-            category: Text::both("Adviser", "Conseiller"),
-            ..Facts::default()
-        };
-        for language in Language::INTERFACE {
-            for kind in Kind::all() {
-                let (subject, text) = letter(language, kind, &facts);
-                for words in [&subject, &text] {
-                    let whole = !words.is_empty() && !words.contains("No localization") && !words.contains(['{', '\u{0}']);
-                    assert!(whole, "{kind:?} in {language}: {words}");
-                }
-                assert!(text.contains("Awa") && text.lines().count() > 4, "{kind:?} in {language}: {text}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_introduces_an_empty_list_goes_with_it() {
-        let facts = Facts { reason: "Why.".to_owned(), ..Facts::default() };
-        let (_, none) = letter(Language::EN, Kind::Decided(Outcome::NotYet), &facts);
-        assert!(!none.contains("criteria that were not reached") && none.contains("Why."), "{none}");
-        let low = Facts { missing: vec![Text::both("Facilitation", "Animation")], ..facts };
-        let (_, some) = letter(Language::FR, Kind::Decided(Outcome::NotYet), &low);
-        assert!(some.contains("\n\n– Animation\n\n"), "{some}");
+/// What a letter is, in a list.
+pub fn letter(language: Language, kind: Kind) -> String {
+    match kind {
+        Kind::Nominated => t!(language, "acc-letter-nominated"),
+        Kind::Returned => t!(language, "acc-letter-returned"),
+        Kind::Eligible => t!(language, "acc-letter-eligible"),
+        Kind::Selected => t!(language, "acc-letter-selected"),
+        Kind::Reserve => t!(language, "acc-letter-reserve"),
+        Kind::NotSelected => t!(language, "acc-letter-not-selected"),
+        Kind::CalledUp => t!(language, "acc-letter-called-up"),
+        Kind::WorkshopCancelled => t!(language, "acc-letter-workshop-cancelled"),
+        Kind::Absent => t!(language, "acc-letter-absent"),
+        Kind::AppealReceived => t!(language, "acc-letter-appeal-received"),
+        Kind::Readmitted => t!(language, "acc-letter-readmitted"),
+        Kind::Assigned => t!(language, "acc-letter-assigned"),
+        Kind::LeadReplaced => t!(language, "acc-letter-lead-replaced"),
+        Kind::MissionCancelled => t!(language, "acc-letter-mission-cancelled"),
+        Kind::Lapsed => t!(language, "acc-letter-lapsed"),
+        Kind::LapsingSoon => t!(language, "acc-letter-lapsing-soon"),
+        Kind::NominationWithdrawn => t!(language, "acc-letter-nomination-withdrawn"),
+        Kind::ReleaseWithdrawn => t!(language, "acc-letter-release-withdrawn"),
+        Kind::Declined => t!(language, "acc-letter-declined"),
+        Kind::LeftCustoms => t!(language, "acc-letter-left-customs"),
+        Kind::BroughtIn => t!(language, "acc-letter-brought-in"),
+        Kind::Decided(decided) => t!(language, "acc-letter-decided", outcome = outcome(language, decided)),
     }
 }

@@ -4,6 +4,7 @@ mod certificate_page;
 mod verify_page;
 
 pub use certificate_page::{CertificateView, certificate_page};
+pub(crate) use verify_page::plain;
 pub use verify_page::{VerifyView, verify_page};
 
 use domain::credential::{Audience, CredentialFacts, CredentialKind};

@@ -41,7 +41,8 @@ pub fn verify_page(language: Language, data: &VerifyView<'_>, operator: &str) ->
     Page::new(heading, Section::None, body).unlisted()
 }
 
-fn plain(tone: Tone, words: String, what: String) -> AnyView {
+/// A verdict with what it means.
+pub(crate) fn plain(tone: Tone, words: String, what: String) -> AnyView {
     view! { <p class="verdict">{state(tone, words)}</p><p>{what}</p> }.into_any()
 }
 

@@ -17,10 +17,10 @@ pub struct Worded {
 
 /// Words a letter to this person.
 pub fn word(language: Language, name: Option<&str>, letter: &Letter, operator: &str) -> Worded {
-    if let Letter::Accreditation { kind, facts } = letter {
+    if let Letter::Accreditation { facts, template, link, .. } = letter {
         // It has an address and a close of its own.
-        let (subject, text) = crate::accreditation::words::letter(language, *kind, facts);
-        return Worded { subject, text: format!("{text}\n{operator}\n\n{}\n", facts.link) };
+        let (subject, text) = crate::accreditation::letters::mail(language, template, facts);
+        return Worded { subject, text: format!("{text}\n{operator}\n\n{link}\n") };
     }
     let (subject, text) = body(language, letter);
     let greeting = match name {
@@ -75,7 +75,7 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
             let text = t!(language, "letter-paper-text", module = module.clone(), sheet = sheet, result = result, link = link);
             (t!(language, "letter-paper", module = module.clone()), text)
         }
-        Letter::Accreditation { kind, facts } => crate::accreditation::words::letter(language, *kind, facts),
+        Letter::Accreditation { facts, template, .. } => crate::accreditation::letters::mail(language, template, facts),
         Letter::SetUp { link } => (t!(language, "letter-set-up"), t!(language, "letter-set-up-text", link = link.clone())),
     }
 }

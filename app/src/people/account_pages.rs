@@ -202,10 +202,42 @@ pub struct AccountView {
     pub standing: (Tone, String),
     /// Since when it waits, or when it was decided.
     pub since: Moment,
-    /// Said once after a change.
+    /// The name in Latin letters; empty where none was given.
+    pub latin_name: String,
+    /// Said once after the password was changed.
     pub changed: bool,
+    /// Said once after the name in Latin letters was.
+    pub latin_changed: bool,
     /// Where one is signed in.
     pub sign_ins: Vec<SignInLine>,
+}
+
+/// Whether what came back is the form of the name in Latin letters.
+fn is_of_latin(form: &FormState) -> bool {
+    form.value("do") == "latin"
+}
+
+/// The name as letters and certificates print it where they have no letters for the name itself.
+fn latin_name(language: Language, data: &AccountView, form: &FormState) -> impl IntoView + use<> {
+    let own = if is_of_latin(form) { form.clone() } else { FormState::default() };
+    let field = Input {
+        name: "latin_name",
+        label: t!(language, "account-latin-label"),
+        hint: t!(language, "account-latin-hint"),
+        value: data.latin_name.clone(),
+        autocomplete: "name",
+        optional: true,
+        ..Input::default()
+    };
+    view! {
+        <form method="post" class="stack narrow">
+            <h2>{t!(language, "account-latin")}</h2>
+            <input type="hidden" name="do" value="latin"/>
+            {is_of_latin(form).then(|| summary(language, &own))}
+            {input(language, &own, field)}
+            <p><button class="button" type="submit">{t!(language, "account-latin-keep")}</button></p>
+        </form>
+    }
 }
 
 /// One of the reader's own sign-ins.
@@ -267,15 +299,17 @@ pub fn account_page(language: Language, data: &AccountView, form: &FormState) ->
             <div class="stack loose">
                 <h1>{t!(language, "account-title")}</h1>
                 {data.changed.then(|| done(t!(language, "account-changed")))}
+                {data.latin_changed.then(|| done(t!(language, "account-latin-changed")))}
                 <dl class="facts">
                     <dt>{t!(language, "field-name")}</dt><dd>{data.name.clone()}</dd>
                     <dt>{t!(language, "field-work-email")}</dt><dd>{data.email.clone()}</dd>
                     <dt>{t!(language, "field-organisation")}</dt><dd>{data.organisation.clone()}</dd>
                     <dt>{t!(language, "account-standing")}</dt><dd>{state(tone, words)}<br/><span class="small soft">{since}</span></dd>
                 </dl>
+                {latin_name(language, data, form)}
                 <form method="post" class="stack narrow">
                     <h2>{t!(language, "account-password")}</h2>
-                    {summary(language, form)}
+                    {(!is_of_latin(form)).then(|| summary(language, form))}
                     {input(language, form, Input { name: "present", label: t!(language, "field-present-password"), kind: "password", autocomplete: "current-password", ..Input::default() })}
                     {new_password(language, form)}
                     <button class="button main" type="submit">{t!(language, "password-set")}</button>

@@ -143,8 +143,10 @@ pub fn text_area(language: Language, form: &FormState, name: &'static str, label
     let hint_id = (!hint.is_empty()).then(|| format!("{id}-hint"));
     let described = [error_id.clone(), hint_id.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let described = (!described.is_empty()).then_some(described);
-    let area =
-        area(Area { id: id.clone(), name: name.to_owned(), value: form.value(name).to_owned(), rows: 3, most: None, described, wrong });
+    let value = form.value(name).to_owned();
+    // As high as what stands in it, and never a window of its own.
+    let rows = u32::try_from(value.lines().count()).unwrap_or(u32::MAX).clamp(3, 24);
+    let area = area(Area { id: id.clone(), name: name.to_owned(), value, rows, most: None, described, wrong });
     view! {
         <div class=if wrong { "field wrong" } else { "field" }>
             <label for=id>{label}</label>
@@ -230,6 +232,10 @@ pub fn problem_words(language: Language, problem: &Problem) -> String {
         Problem::Twice => t!(language, "problem-twice"),
         Problem::BeforeStart => t!(language, "problem-before-start"),
         Problem::OfAnotherOrganisation => t!(language, "problem-of-another-organisation"),
+        Problem::NotLatin => t!(language, "problem-not-latin"),
+        Problem::OpenBrace => t!(language, "problem-open-brace"),
+        Problem::UnknownField { field } => t!(language, "problem-unknown-field", field = format!("{{{field}}}")),
+        Problem::NotSaid { field } => t!(language, "problem-not-said", field = format!("{{{field}}}")),
         Problem::Answer(_) => t!(language, "problem-answer-does-not-fit"),
     }
 }

@@ -14,10 +14,11 @@ use interop::open_badges::credential::{StatusEntry, facts, payload};
 use interop::open_badges::did::{self, PublicKey};
 use interop::open_badges::issuer::Issuer;
 use interop::open_badges::jwt::{self, Header, Typ};
-use interop::open_badges::status_list::{self, StatusList};
+use interop::open_badges::status_list::{self, Purpose, StatusList};
 use storage::Work;
-use storage::credential::CredentialRow;
+use storage::credential::{CredentialRow, KeyRow};
 
+use crate::accreditation::{REVOCATIONS, SUSPENSIONS};
 use crate::keys::{is_signed_by, public_key_bytes};
 use crate::people::tell;
 use crate::zones::day;
@@ -233,11 +234,8 @@ impl Academy {
         let Some(row) = work.credentials().find(&id).await? else { return Ok(VerifyPage::Unknown) };
         let keys = work.credentials().keys().await?;
         let issuer = self.issuer()?;
-        let genuine = jwt::parse(&row.document).ok().filter(|token| {
-            let key = keys.iter().find(|key| issuer.key_of(&token.kid) == Some(key.id.to_string().as_str()) && key.revoked_at.is_none());
-            key.is_some_and(|key| is_signed_by(&key.public_key, token.signing_input.as_bytes(), &token.signature))
-        });
-        let facts = genuine.and_then(|token| facts(&token.payload).ok()).filter(|facts| facts.id == id);
+        let payload = genuine(&issuer, &keys, &row.document);
+        let facts = payload.and_then(|payload| facts(&payload).ok()).filter(|facts| facts.id == id);
         let Some(facts) = facts else { return Ok(VerifyPage::Altered) };
         let status = self.status(work, &facts, now, "UTC").await?;
         if status.hidden {
@@ -275,22 +273,35 @@ impl Academy {
 
     /// The signed status list of this number.
     pub async fn status_list(&self, visit: &mut Visit, list: u32) -> Result<String> {
-        if list != FIRST_LIST {
-            return Err(Error::NotFound);
-        }
+        let (bits, purpose) = match list {
+            FIRST_LIST => (self.revoked_bits(visit, list).await?, Purpose::Revocation),
+            REVOCATIONS | SUSPENSIONS => self.expert_status_list(visit, list).await?,
+            _ => return Err(Error::NotFound),
+        };
+        let (key, issuer, now) = (self.active_key(&mut visit.work).await?, self.issuer()?, visit.now);
+        let header = Header { kid: issuer.kid(&key.id.to_string()), typ: Typ::VcJwt };
+        signed(&key, &header, &status_list::payload(&issuer, (list, purpose), &bits, now, now + LIST_VALID))
+    }
+
+    async fn revoked_bits(&self, visit: &mut Visit, list: u32) -> Result<StatusList> {
         let mut bits = StatusList::new();
         for (index, event) in visit.work.credentials().events_of_list(list).await? {
             if matches!(event.change, CredentialChange::Revoked { .. }) {
                 bits.set(index).map_err(|error| Error::Broken(error.to_string()))?;
             }
         }
-        let (key, issuer, now) = (self.active_key(&mut visit.work).await?, self.issuer()?, visit.now);
-        let header = Header { kid: issuer.kid(&key.id.to_string()), typ: Typ::VcJwt };
-        signed(&key, &header, &status_list::payload(&issuer, list, &bits, now, now + LIST_VALID))
+        Ok(bits)
     }
 }
 
-fn signed(key: &crate::keys::ActiveKey, header: &Header, payload: &str) -> Result<String> {
+/// What a document says, where one of this issuer's keys that was not revoked has signed it.
+pub(crate) fn genuine(issuer: &Issuer, keys: &[KeyRow], document: &str) -> Option<Vec<u8>> {
+    let token = jwt::parse(document).ok()?;
+    let key = keys.iter().find(|key| issuer.key_of(&token.kid) == Some(key.id.to_string().as_str()) && key.revoked_at.is_none())?;
+    is_signed_by(&key.public_key, token.signing_input.as_bytes(), &token.signature).then_some(token.payload)
+}
+
+pub(crate) fn signed(key: &crate::keys::ActiveKey, header: &Header, payload: &str) -> Result<String> {
     let input = jwt::signing_input(header, payload).map_err(|error| Error::Broken(error.to_string()))?;
     Ok(jwt::compact(&input, &key.sign(input.as_bytes())))
 }

@@ -3,7 +3,7 @@
 use domain::id::{JobId, LetterId, OrganisationId, PersonId, PostingId};
 use domain::language::Language;
 use domain::letter::Letter;
-use domain::people::{Actor, Email, HeldBy, Membership, Role, Scope, parse_name, parse_reason};
+use domain::people::{Actor, Email, HeldBy, Membership, Role, Scope, parse_latin_name, parse_name, parse_reason};
 use domain::refusal::{FieldProblem, Problem, Refusal};
 use domain::time::{Span, Timestamp};
 use storage::people::{NewPerson, Office, PersonRow, PostingRow, StandingRow};
@@ -248,6 +248,21 @@ impl Academy {
             Membership::Approved | Membership::Refused => None,
         };
         Ok(Standing { posting, held_by })
+    }
+
+    /// The caller's name in Latin letters, where they gave it.
+    pub async fn own_latin_name(&self, visit: &mut Visit) -> Result<Option<String>> {
+        let person = visit.actor()?.person;
+        Ok(visit.work.people().latin_name(person).await?)
+    }
+
+    /// Keeps the caller's name in Latin letters; empty text takes it back.
+    pub async fn set_latin_name(&self, actor: &Actor, typed: &str) -> Result<()> {
+        let name = match parse_latin_name(typed) {
+            Err(Problem::Missing) => None,
+            parsed => Some(parsed.map_err(|problem| Error::invalid("latin_name", problem))?),
+        };
+        in_one_unit!(self, work => { work.people().set_latin_name(actor.person, name.as_deref()).await? })
     }
 
     /// The accounts that wait for the caller's word.

@@ -7,4 +7,5 @@ pub mod figure;
 pub mod folder;
 pub mod markdown;
 pub mod open_badges;
+pub mod pdf;
 pub mod table;

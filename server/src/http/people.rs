@@ -178,14 +178,17 @@ async fn show_account(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
     let (language, academy, actor) = (ask.language, ask.academy().clone(), ask.actor()?.clone());
     let standing = academy.own_standing(ask.visit().await?, language).await?;
     let sign_ins = academy.own_sign_ins(ask.visit().await?).await?;
+    let latin_name = academy.own_latin_name(ask.visit().await?).await?.unwrap_or_default();
     let posting = &standing.posting;
     let view = AccountView {
+        latin_name,
         name: actor.name,
         email: actor.email,
         organisation: posting.organisation_name.clone(),
         standing: standing_words(language, posting.state, standing.held_by, &posting.organisation_name, posting.reason.as_deref()),
         since: ask.moment(posting.decided_at.unwrap_or(posting.asked_at)),
         changed: ask.asked("changed") == "yes",
+        latin_changed: ask.asked("latin") == "yes",
         sign_ins: sign_ins
             .into_iter()
             .map(|row| SignInLine {
@@ -201,7 +204,7 @@ async fn show_account(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
     Ok(Reply::form(&state, move |language| account_page(language, &view, &form)))
 }
 
-/// Changes the password, or ends sign-ins.
+/// Changes the password or the name in Latin letters, or ends sign-ins.
 pub(crate) async fn change_account(ask: Ask) -> Result<Reply, Error> {
     let actor = ask.actor()?.clone();
     match ask.field("do") {
@@ -214,6 +217,13 @@ pub(crate) async fn change_account(ask: Ask) -> Result<Reply, Error> {
             ask.academy().sign_out_everywhere(&actor).await?;
             Ok(Reply::SignedOut { to: routes::home(ask.language), shared_computer: actor.shared_computer })
         }
+        "latin" => match ask.academy().set_latin_name(&actor, ask.field("latin_name")).await {
+            Ok(()) => Ok(Reply::See(format!("{}?latin=yes", routes::account(ask.language)))),
+            Err(error) => {
+                let form = ask.again(error)?;
+                show_account(ask, form).await
+            }
+        },
         _ => change_password(ask, &actor).await,
     }
 }

@@ -6,12 +6,14 @@
 pub mod accommodation;
 pub mod accreditation;
 pub mod brought;
+pub mod certificate;
 pub mod correction;
 pub mod course;
 pub mod credential;
 mod engine;
 pub mod enrolment;
 pub mod journal;
+pub mod letter;
 pub mod marking;
 pub mod mission;
 pub mod panel;

@@ -260,6 +260,8 @@ const PERSON_BY_EMAIL: &str = "
 const PERSON: &str = "select id, email, name, language, password_hash, confirmed_at from people where id = $1";
 const SET_PASSWORD: &str = "update people set password_hash = $2 where id = $1";
 const CONFIRM: &str = "update people set confirmed_at = $2 where id = $1 and confirmed_at is null";
+const LATIN_NAME: &str = "select coalesce(latin_name, '') from people where id = $1";
+const SET_LATIN_NAME: &str = "update people set latin_name = $2 where id = $1";
 const SET_LANGUAGE: &str = "update people set language = $2 where id = $1";
 const ADD_POSTING: &str = "
     insert into postings (id, person_id, organisation_id, asked_at, state, decided_at, decided_by, reason)
@@ -455,6 +457,19 @@ impl People<'_> {
     /// Changes the language preferred.
     pub async fn set_language(&mut self, person_id: PersonId, language: Language) -> Result<()> {
         on_engine!(self.work, db => sqlx::query(SET_LANGUAGE).bind(person_id.to_string()).bind(language.code()).execute(db).await.map(|_| ())?);
+        Ok(())
+    }
+
+    /// The name in Latin letters, where the person gave it.
+    pub async fn latin_name(&mut self, person_id: PersonId) -> Result<Option<String>> {
+        let name: Option<String> =
+            on_engine!(self.work, db => sqlx::query_scalar(LATIN_NAME).bind(person_id.to_string()).fetch_optional(db).await?);
+        Ok(name.filter(|name| !name.is_empty()))
+    }
+
+    /// Keeps the name in Latin letters, or that there is none.
+    pub async fn set_latin_name(&mut self, person_id: PersonId, name: Option<&str>) -> Result<()> {
+        on_engine!(self.work, db => sqlx::query(SET_LATIN_NAME).bind(person_id.to_string()).bind(name).execute(db).await.map(|_| ())?);
         Ok(())
     }
 

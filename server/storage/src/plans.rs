@@ -1,9 +1,9 @@
 //! The statements behind lists, for the test of their plans.
 
-use crate::{accreditation, brought, credential, marking, mission, panel, paper, people, quiz, record, report, running};
+use crate::{accreditation, brought, certificate, credential, marking, mission, panel, paper, people, quiz, record, report, running};
 
 /// The name of the function and the text of its statement, for each that must go by an index.
-pub fn listed() -> [(&'static str, &'static str); 27] {
+pub fn listed() -> [(&'static str, &'static str); 28] {
     [
         ("organisations", people::LIST_ORGANISATIONS),
         ("waiting_postings", people::WAITING_POSTINGS),
@@ -32,5 +32,6 @@ pub fn listed() -> [(&'static str, &'static str); 27] {
         ("record_about", record::ABOUT),
         ("record_before", record::BEFORE),
         ("imports", brought::LIST),
+        ("certificates_of_person", certificate::OF_PERSON),
     ]
 }

@@ -1,7 +1,8 @@
 //! Accreditation as a test has it: a call, a file under it, a panel. Made by use cases.
 
 use academy::{AskedAct, AskedCall};
-use domain::id::{CallId, CaseId, ImportId};
+use domain::id::{CallId, CaseId, FiledLetterId, ImportId};
+use domain::language::Language;
 
 use crate::world::World;
 
@@ -34,6 +35,15 @@ impl World {
         let case = self.academy.nominate(&coordinator.actor, call, &officer.actor.email, "").await.expect("nominated");
         self.file = Some((call, case));
         (call, case)
+    }
+
+    /// The first letter on that file: it asks the officer to agree.
+    pub(crate) async fn letter(&mut self) -> FiledLetterId {
+        let (_, case) = self.case().await;
+        let officer = self.person("officer2").await;
+        let mut visit = self.academy.visit(Some(&officer.token)).await.expect("a visit");
+        let page = self.academy.file(&mut visit, case, Language::EN).await.expect("their own");
+        page.letters.first().expect("a letter").id
     }
 
     /// A list of former experts that waits for its second person.

@@ -11,7 +11,7 @@ fn every_dependency_has_a_licence_of_the_list() {
     let allowed = list["licenses"]["allow"].as_array().expect("a list of licences");
     let allowed: BTreeSet<&str> = allowed.iter().filter_map(toml::Value::as_str).collect();
     let said = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version=1", "--locked", "--filter-platform=x86_64-unknown-linux-gnu"])
+        .args(["metadata", "--format-version=1", "--locked", "--all-features", "--filter-platform=x86_64-unknown-linux-gnu"])
         .current_dir(root())
         .output()
         .expect("cargo metadata");

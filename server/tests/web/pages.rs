@@ -12,6 +12,8 @@ use crate::world::{Call, Person, World, encoded};
 const NOT_PAGES: [&str; 8] = [
     "/",
     "/{lang}/credentials/{credential}/badge",
+    "/{lang}/credentials/{credential}/pdf",
+    "/{lang}/accreditation/files/{case}/letters/{letter}/pdf",
     "/.well-known/did.json",
     "/status/{list}",
     "/healthz",
@@ -86,6 +88,8 @@ fn accreditation_accounts(path: &str) -> Option<&'static [Option<&'static str>]>
         }
         "/import/{import}" => &[Some("accreditation-manager"), Some("decision-maker")],
         "/files/{case}/scores" => &[Some("assessor1")],
+        "/files/{case}/letters/{letter}" => &[Some("accreditation-manager"), Some("officer2")],
+        "/letters/{kind}" => &[Some("admin"), Some("decision-maker")],
         "/scoring" => &[Some("assessor1"), Some("officer")],
         "/policies/{category}/{domain}" => &[Some("admin"), Some("decision-maker")],
         _ => &[Some("accreditation-manager")],
@@ -149,6 +153,10 @@ async fn filed(world: &mut World, path: String) -> String {
         let (call, case) = world.seated_case().await;
         path = path.replace("{case}", &case.to_string()).replace("{call}", &call.to_string());
     }
+    if path.contains("{letter}") {
+        path = path.replace("{letter}", &world.letter().await.to_string());
+    }
+    path = path.replace("{kind}", "not-yet");
     if path.contains("{import}") {
         path = path.replace("{import}", &world.brought().await.to_string());
     }

@@ -65,6 +65,7 @@ impl World {
         academy.add_first_organisations().await.expect("organisations");
         academy.prepare_keys().await.expect("keys");
         academy.ship_policies().await.expect("policies");
+        academy.ship_letters().await.expect("letters");
         let report = academy.ship(&server::content::shipped()).await.expect("courses");
         assert!(report.problems.is_empty(), "{:?}", report.problems);
         academy.make_demo().await.expect("the demonstration");

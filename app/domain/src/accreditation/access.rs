@@ -8,12 +8,14 @@
 //! 4. An assessor reads a case while they sit on its panel; whoever recused themselves or is barred reads nothing of it any more.
 //! 5. The lead expert of its missions reads where it stands and its missions.
 //! 6. What was proposed and not confirmed is read by those of 3 alone.
+//! 7. A letter is read by those it went to, and by those of 3.
 //!
 //! Scores are open once everybody who sits on the panel has committed, and to nobody before ([`super::assessment`]).
 
 use std::collections::BTreeSet;
 
 use crate::accreditation::case::{Case, Event, Happened, Standing};
+use crate::accreditation::letter::To;
 use crate::id::{OrganisationId, PersonId};
 
 /// Somebody who wants to read a case.
@@ -67,6 +69,16 @@ impl Reading {
         match event.what {
             Happened::Proposed { .. } | Happened::ProposalReturned => self == Self::Secretariat,
             _ => true,
+        }
+    }
+
+    /// Whether they read a letter that went to these.
+    pub fn reads_letter(self, to: To) -> bool {
+        match self {
+            Self::Candidate => to.officer(),
+            Self::Coordinator => to.coordinator(),
+            Self::Secretariat => true,
+            Self::Assessor | Self::Lead => false,
         }
     }
 

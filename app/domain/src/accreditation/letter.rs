@@ -58,7 +58,8 @@ pub enum Kind {
 }
 
 /// Whom a letter goes to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum To {
     /// The officer.
     Officer,
@@ -137,6 +138,11 @@ impl Kind {
         kinds.into_iter().chain(Outcome::ALL.map(Self::Decided))
     }
 
+    /// By its name in the store.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::all().find(|kind| kind.word() == word)
+    }
+
     /// Its name in the store and among the words.
     pub fn word(self) -> &'static str {
         match self {
@@ -166,21 +172,47 @@ impl Kind {
     }
 }
 
+impl To {
+    /// Its name in the store.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Officer => "officer",
+            Self::Coordinator => "coordinator",
+            Self::Both => "both",
+        }
+    }
+
+    /// By its name in the store.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Officer, Self::Coordinator, Self::Both].into_iter().find(|to| to.word() == word)
+    }
+
+    /// Whether it went to the officer.
+    pub fn officer(self) -> bool {
+        self != Self::Coordinator
+    }
+
+    /// Whether it went to the coordinators.
+    pub fn coordinator(self) -> bool {
+        self != Self::Officer
+    }
+}
+
 /// What a letter tells; worded where it is written.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     /// The officer.
     pub name: String,
-    /// Their administration, in the reader's language.
-    pub administration: String,
+    /// Their administration.
+    pub administration: Text,
     /// The category.
     pub category: Text,
     /// The domain.
     pub domain: Text,
     /// The call, where there is one.
     pub call: Text,
-    /// Who hosts the workshop, or the administration the mission is for, in the reader's language.
-    pub host: String,
+    /// Who hosts the workshop, or the administration the mission is for.
+    pub host: Text,
     /// Its first day and its last.
     pub held: Option<(Date, Date)>,
     /// Why, in the words of whoever did it.
@@ -197,8 +229,8 @@ pub struct Facts {
     pub rank: u32,
     /// How many months what is held lasts.
     pub months: u32,
-    /// Where the file is, as a whole address.
-    pub link: String,
+    /// The number of the letter, as it is printed.
+    pub reference: String,
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ pub mod agreement;
 pub mod assessment;
 pub mod call;
 pub mod case;
+pub mod certificate;
 pub mod decision;
 pub mod letter;
 pub mod missing;
@@ -21,3 +22,4 @@ pub mod policy;
 pub mod profile;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod template;

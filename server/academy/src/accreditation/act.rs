@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::accreditation::act::{Act, Beside, Refused};
 use domain::accreditation::case::{Event, Happened};
+use domain::accreditation::certificate::is_issued_with;
 use domain::accreditation::decision::Outcome;
 use domain::id::{CaseId, PersonId};
 use domain::people::Actor;
@@ -186,6 +187,9 @@ impl Academy {
         }
         let details = json!({ "person": loaded.case().person, "happened": what, "seq": seq, "reason": reason });
         self.enter(work, Told { by, action: Action::CaseMoved, about: loaded.about(), details: Some(details) }).await?;
+        if is_issued_with(what) {
+            self.issue_certificate(work, loaded).await?;
+        }
         self.write_letters(work, loaded, what).await
     }
 

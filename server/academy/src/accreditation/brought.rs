@@ -229,6 +229,7 @@ impl Academy {
         let details = Some(json!({ "person": person, "happened": what, "seq": 1, "reason": row.evidence }));
         let told = Told { by: Some(confirmer.person), action: Action::CaseMoved, about: loaded.about(), details };
         self.enter(work, told).await?;
+        self.issue_certificate(work, &loaded).await?;
         self.write_letters(work, &loaded, &what).await?;
         Ok(Became::File(id))
     }

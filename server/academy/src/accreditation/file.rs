@@ -18,11 +18,13 @@ use domain::time::Date;
 use serde_json::json;
 use storage::Work;
 use storage::accreditation::{CallRow, Profile};
+use storage::letter::FiledLetter;
 use storage::mission::{MissionRow, Refresher};
 use storage::panel::AgreedRow;
 use uuid::Uuid;
 
 use super::act::{Offered, reasons_read};
+use super::certificate::CertificateLine;
 use super::panel::agreement_of;
 use super::{Loaded, acting};
 use crate::{Academy, Error, Result, Visit, in_one_unit};
@@ -81,6 +83,10 @@ pub struct FilePage {
     pub missions: Vec<MissionRow>,
     /// Refreshers attended.
     pub refreshers: Vec<Refresher>,
+    /// Certificates, the newest first.
+    pub certificates: Vec<CertificateLine>,
+    /// Letters the caller may read, in order.
+    pub letters: Vec<FiledLetter>,
     /// What the officer says of themselves.
     pub profile: Option<Profile>,
 }
@@ -149,6 +155,8 @@ impl Academy {
             agreement: (reads_scores && reading == Reading::Secretariat).then(|| agreement_of(loaded)),
             missions: work.missions().of_case(loaded.id()).await?,
             refreshers: work.missions().refreshers(loaded.id()).await?,
+            certificates: self.certificates_of(work, loaded).await?,
+            letters: self.letters_read(work, loaded, reading).await?,
             profile: work.accreditation().profile(case.person).await?,
             case: shown,
         })
@@ -206,7 +214,7 @@ impl Academy {
     }
 
     /// Records that somebody read another's file, once an hour.
-    async fn disclose(&self, actor: &Actor, loaded: &Loaded, reading: Reading) -> Result<()> {
+    pub(crate) async fn disclose(&self, actor: &Actor, loaded: &Loaded, reading: Reading) -> Result<()> {
         let now = self.now();
         let name = format!("read {} {}", actor.person, loaded.id());
         in_one_unit!(self, work => {

@@ -6,6 +6,7 @@
 mod act;
 mod brought;
 mod call;
+mod certificate;
 mod decision;
 mod file;
 mod letter;
@@ -13,6 +14,7 @@ mod mission;
 mod panel;
 mod policy;
 mod roster;
+mod template;
 mod work;
 
 use std::collections::BTreeSet;
@@ -37,12 +39,16 @@ use crate::{Academy, Error, Result};
 pub use act::{AskedAct, Offered};
 pub use brought::{Became, BroughtPage, BroughtRow, COLUMNS};
 pub use call::{AskedCall, CallPage, CallsPage};
+pub use certificate::{CertificateLine, ExpertCertificate, VerifiedExpert};
+pub(crate) use certificate::{REVOCATIONS, SUSPENSIONS};
 pub use decision::{DecisionList, ListedDecision};
 pub use file::FilePage;
+pub use letter::LetterPage;
 pub use mission::AskedMission;
 pub use panel::{AskedObservation, AskedScore, AssessorLine, PanelPage, ScoringPage};
 pub use policy::PolicyPage;
 pub use roster::RosterPage;
+pub use template::{Words, WordsPage};
 pub use work::{FilesPage, WorkPage};
 
 /// The most of any list on one page.

@@ -16,9 +16,9 @@ use super::words::{Words, words};
 /// The context of Verifiable Credentials 2.0.
 pub(super) const CREDENTIALS_CONTEXT: &str = "https://www.w3.org/ns/credentials/v2";
 /// The context of Open Badges 3.0; its section on versions pins the file by number.
-const BADGES_CONTEXT: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
+pub(super) const BADGES_CONTEXT: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
 /// The JSON Schema of Open Badges 3.0.
-const BADGES_SCHEMA: &str = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
+pub(super) const BADGES_SCHEMA: &str = "https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json";
 
 /// The credential's place in a status list; drawn at random, because it cannot be added later nor tell an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,13 +151,18 @@ struct Stored {
     fairway: Value,
 }
 
-/// The facts of a document as it was signed; whoever shows them has checked the signature and that `id` is the one asked for.
-pub fn facts(payload: &[u8]) -> Result<CredentialFacts, FactsError> {
+/// The id of a document, the version of its facts, and the facts as they stand in it.
+pub(super) fn stored(payload: &[u8]) -> Result<(CredentialId, u32, Value), FactsError> {
     let Stored { id, fairway } = serde_json::from_slice(payload).map_err(|_| FactsError::Form)?;
     let id = id.rsplit_once("/verify/").and_then(|(_, id)| CredentialId::parse(id)).ok_or(FactsError::Form)?;
     let version = fairway.get("version").and_then(Value::as_u64).and_then(|version| u32::try_from(version).ok());
-    match version.ok_or(FactsError::Form)? {
-        VERSION => FactsV1::deserialize(fairway).map(|facts| facts.into_facts(id)).map_err(|_| FactsError::Form),
-        unknown => Err(FactsError::Version(unknown)),
+    Ok((id, version.ok_or(FactsError::Form)?, fairway))
+}
+
+/// The facts of a document as it was signed; whoever shows them has checked the signature and that `id` is the one asked for.
+pub fn facts(payload: &[u8]) -> Result<CredentialFacts, FactsError> {
+    match stored(payload)? {
+        (id, VERSION, fairway) => FactsV1::deserialize(fairway).map(|facts| facts.into_facts(id)).map_err(|_| FactsError::Form),
+        (_, unknown, _) => Err(FactsError::Version(unknown)),
     }
 }

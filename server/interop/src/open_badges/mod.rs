@@ -5,6 +5,7 @@
 
 pub mod credential;
 pub mod did;
+pub mod expert;
 pub mod issuer;
 pub mod jwt;
 pub mod status_list;

@@ -49,13 +49,32 @@ pub enum StatusListError {
     Range,
 }
 
+/// What a bit that is set says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// It does not count any more, for good.
+    Revocation,
+    /// It does not count for now.
+    Suspension,
+}
+
+impl Purpose {
+    /// Its name in the standard.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Revocation => "revocation",
+            Self::Suspension => "suspension",
+        }
+    }
+}
+
 impl StatusList {
     /// A list with nothing set.
     pub fn new() -> Self {
         Self { bits: vec![0; BYTES] }
     }
 
-    /// Sets the bit of this index, for good: a revocation is not taken back.
+    /// Sets the bit of this index.
     pub fn set(&mut self, index: u32) -> Result<(), StatusListError> {
         let (byte, mask) = place(index);
         *self.bits.get_mut(byte).ok_or(StatusListError::Range)? |= mask;
@@ -108,7 +127,7 @@ fn place(index: u32) -> (usize, u8) {
 }
 
 /// The document to be signed as [`Typ::VcJwt`](super::jwt::Typ::VcJwt) and served at `/status/{list}` until it expires.
-pub fn payload(issuer: &Issuer, list: u32, bits: &StatusList, issued_at: Timestamp, expires_at: Timestamp) -> String {
+pub fn payload(issuer: &Issuer, (list, purpose): (u32, Purpose), bits: &StatusList, issued_at: Timestamp, expires_at: Timestamp) -> String {
     let id = issuer.status_list_url(list);
     json!({
         "@context": [CREDENTIALS_CONTEXT],
@@ -120,7 +139,7 @@ pub fn payload(issuer: &Issuer, list: u32, bits: &StatusList, issued_at: Timesta
         "credentialSubject": {
             "id": format!("{id}#list"),
             "type": "BitstringStatusList",
-            "statusPurpose": "revocation",
+            "statusPurpose": purpose.word(),
             "encodedList": bits.encode(),
         },
         "iss": issuer.did(),
@@ -191,7 +210,8 @@ mod tests {
         let issuer = Issuer::new("https://a.example", "Fairway").expect("an issuer");
         let mut list = StatusList::new();
         list.set(94_567).expect("in the list");
-        let document: Value = serde_json::from_str(&payload(&issuer, 3, &list, Timestamp(0), Timestamp(86_400_000))).expect("JSON");
+        let document: Value =
+            serde_json::from_str(&payload(&issuer, (3, Purpose::Revocation), &list, Timestamp(0), Timestamp(86_400_000))).expect("JSON");
         assert_eq!(document["type"], json!(["VerifiableCredential", "BitstringStatusListCredential"]));
         assert_eq!(document["id"], "https://a.example/status/3");
         assert_eq!(document["issuer"], "did:web:a.example");

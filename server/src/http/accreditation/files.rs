@@ -6,7 +6,7 @@ use academy::{AskedAct, Error, FilePage};
 use app::accreditation::phrases::{Door, Office};
 use app::accreditation::{
     ActView, EventLine, FileView, FilesView, MarkLine, MissingLine, PanelLine, ScoreLine, WorkView, file_page, files_page, phrases, words,
-    work_page,
+    work_page, worth,
 };
 use app::form::FormState;
 use app::routes;
@@ -147,6 +147,8 @@ impl Known {
             scores: score_lines(language, page),
             agreement: page.agreement.as_ref().map(|agreement| phrases::agreement(language, agreement)),
             missions: self.missions(page),
+            letters: self.letters(page),
+            certificates: self.certificates(page),
             history: page.case.events.iter().zip(1..).map(|(event, place)| self.event(ask, page, event, place)).collect(),
             was_done: ask.asked("done") == "yes",
         }
@@ -225,6 +227,25 @@ impl Known {
         let language = self.language;
         let asked = page.case.policy.prerequisites.iter().filter_map(|thing| page.completed.get(thing));
         asked.map(|it| phrases::completed(language, it)).collect()
+    }
+
+    fn letters(&self, page: &FilePage) -> Vec<(String, String, String)> {
+        let language = self.language;
+        let line = |letter: &academy::FiledLetter| {
+            let about = phrases::letter_line(language, &letter.facts.reference, letter.written_on);
+            (routes::letter(language, page.id, letter.id), words::letter(language, letter.kind), about)
+        };
+        page.letters.iter().rev().map(line).collect()
+    }
+
+    fn certificates(&self, page: &FilePage) -> Vec<(Option<String>, String, String)> {
+        let language = self.language;
+        let line = |line: &academy::CertificateLine| {
+            let href = (page.reading == Reading::Candidate).then(|| routes::credential(language, line.id));
+            let (_, worth, _) = worth(language, line.worth);
+            (href, phrases::certificate_line(language, line.facts.shown_number()), worth)
+        };
+        page.certificates.iter().map(line).collect()
     }
 
     fn missions(&self, page: &FilePage) -> Vec<String> {

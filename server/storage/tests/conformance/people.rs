@@ -131,6 +131,17 @@ both! {
         }
     }
 
+    async fn a_name_in_latin_letters_is_given_and_taken_back(store: Place) {
+        seed::school(&store).await?;
+        let person = seed::person_id(1);
+        assert_eq!(seen!(store, work => work.people().latin_name(person).await), None);
+        for name in [Some("Nguyễn Văn An"), None] {
+            kept!(store, work => work.people().set_latin_name(person, name).await)?;
+            assert_eq!(seen!(store, work => work.people().latin_name(person).await).as_deref(), name);
+        }
+        assert_eq!(seen!(store, work => work.people().latin_name(seed::person_id(9)).await), None);
+    }
+
     async fn a_password_and_a_language_are_changed_for_one_person_alone(store: Place) {
         for number in 1..=2 {
             kept!(store, work => work.people().add(&seed::new_person(number)).await)?;

@@ -32,7 +32,7 @@ const fn list(
 }
 
 /// `o1` has half of everything, each other organisation a handful.
-const LISTS: [List; 32] = [
+const LISTS: [List; 33] = [
     list("organisations", &["'l1'"], &[("organisation_names", "n")], &["organisation_names_by_sort_key"]),
     list("waiting_postings", &["'o1'", "100"], POSTINGS, &["postings_by_organisation", "postings_waiting"]),
     list("waiting_postings", &["'o78'", "100"], POSTINGS, &["postings_by_organisation"]),
@@ -70,6 +70,12 @@ const LISTS: [List; 32] = [
         &["'p1000005'", "100"],
         &[("accreditation_missions", "accreditation_missions")],
         &["accreditation_missions_of_lead"],
+    ),
+    list(
+        "certificates_of_person",
+        &["'p1000005'"],
+        &[("accreditation_certificates", "accreditation_certificates")],
+        &["accreditation_certificates_of_person"],
     ),
     list("record_chained", &["500", "100"], RECORD, &["record_entries_position_key", "sqlite_autoindex_record_entries_2"]),
     list("record_about", &["'case 5'", "100"], RECORD, &["record_entries_about"]),
@@ -144,6 +150,9 @@ const FILL: &str = "
     insert into accreditation_missions (id, case_id, lead_id, body, made_by, made_at)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'm' || i, 'x' || i, 'p' || (1000000 + i % 500), '', 'p1000001', i from n;
+    insert into accreditation_certificates (id, number, person_id, case_id, document, key_id, status_index, issued_at)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 'c' || i, i, 'p' || (1000000 + i), 'x' || i, '', 'k', i, i from n;
     insert into record_entries (id, at, actor, action, about, digest, seal, position, hash)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'q' || i, i, '', '', 'case ' || (i % 5000), '', '', i, '' from n;

@@ -15,9 +15,10 @@ async fn heard(school: &School, who: &Person) -> Vec<&'static str> {
     let letters = school.told().await;
     let own = letters.into_iter().filter(|(address, _, _)| *address == who.actor.email);
     own.map(|(_, language, letter)| {
-        let Letter::Accreditation { kind, facts } = letter else { panic!("{letter:?}") };
+        let Letter::Accreditation { kind, facts, template, link } = letter else { panic!("{letter:?}") };
         assert_eq!(language, who.actor.language);
-        assert!(facts.link.ends_with(&facts.link[facts.link.len() - 36..]) && facts.link.contains("/accreditation/files/"));
+        assert!(link.contains("/accreditation/files/"), "{link}");
+        assert!(facts.reference.starts_with("ACC-") && !template.text.read(Language::FR).is_empty());
         kind.word()
     })
     .collect()

@@ -2,6 +2,7 @@
 
 mod brought;
 mod journey;
+mod letters;
 mod panel;
 mod record;
 mod refusals;
@@ -28,6 +29,7 @@ pub(crate) struct Hall {
 /// A school with a call for expert trainers in customs valuation, and everybody it takes.
 pub(crate) async fn hall(school: &mut School) -> Hall {
     school.academy.ship_policies().await.expect("policies");
+    school.academy.ship_letters().await.expect("letters");
     let everywhere = Scope::Installation;
     let staff = async |school: &mut School, name: &str, code: &str, role: Role| {
         let person = school.officer(name, code).await;
