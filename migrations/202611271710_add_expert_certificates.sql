@@ -20,8 +20,9 @@ create index accreditation_certificates_of_person on accreditation_certificates 
 -- The holder takes the public page down, or puts it up again.
 create table accreditation_certificate_views (
     certificate_id text not null,
+    seq bigint not null,
     at bigint not null,
     is_hidden boolean not null,
-    primary key (certificate_id, at),
+    primary key (certificate_id, seq),
     foreign key (certificate_id) references accreditation_certificates (id)
 );

@@ -1328,8 +1328,8 @@ acc-letter-coordinator = The national coordinator
 acc-letter-footer = Letter of the platform Fairway, run by { $operator }. The letter as it was written stands on the accreditation file, under its reference.
 acc-letter-left-out = Some characters are in none of the fonts of this sheet and are shown as […]; the whole text stands on the accreditation file.
 acc-letter-needs-latin = The fonts of letters on paper have no letters for this name
-acc-letter-needs-latin-own = Give your name in Latin letters under “My account”; the letter then prints it.
-acc-letter-needs-latin-other = It can be printed once the officer has given the name in Latin letters under “My account”.
+acc-letter-needs-latin-own = Give your name in Latin letters under “Your account”; the letter then prints it.
+acc-letter-needs-latin-other = It can be printed once the officer has given the name in Latin letters under “Your account”.
 acc-letter-no-press = This installation prints no PDF.
 acc-letter-words = Words of letters
 acc-letter-words-what = The words each letter is made from. A new version serves letters written from now on; those written before read as they did.
@@ -1636,6 +1636,8 @@ acc-any = any
 acc-name = Name
 acc-level = Level, at least
 acc-only-released = Released only
+acc-roster-empty = Nobody is on the roster yet
+acc-roster-empty-what = Experts stand here from pre-accreditation on. Open a call for candidates, or bring in those accredited before.
 acc-roster-none = Nobody found
 acc-roster-none-what = Experts stand here from their pre-accreditation on. Search with fewer conditions.
 acc-roster-own = You see the experts of your own administration.
@@ -1709,6 +1711,7 @@ audit-refresher-noted = Refresher noted
 audit-role-granted = Role granted
 audit-role-withdrawn = Role withdrawn
 acc-days = { $count ->
+    [0] today
     [one] { $count } day
    *[other] { $count } days
 }

@@ -1334,8 +1334,8 @@ acc-letter-coordinator = Le coordonnateur national
 acc-letter-footer = Lettre de la plateforme Fairway, exploitée par { $operator }. Le texte tel qu’il a été établi figure au dossier d’accréditation, sous cette référence.
 acc-letter-left-out = Certains caractères manquent aux polices de cette feuille et sont remplacés par […] ; le texte intégral figure au dossier d’accréditation.
 acc-letter-needs-latin = Les polices des lettres imprimées n’ont pas les caractères de ce nom
-acc-letter-needs-latin-own = Indiquez votre nom en caractères latins sous « Mon compte » : la lettre l’emploiera.
-acc-letter-needs-latin-other = Elle pourra être imprimée dès que l’agent aura indiqué son nom en caractères latins sous « Mon compte ».
+acc-letter-needs-latin-own = Indiquez votre nom en caractères latins sous « Votre compte » : la lettre l’emploiera.
+acc-letter-needs-latin-other = Elle pourra être imprimée dès que l’agent aura indiqué son nom en caractères latins sous « Votre compte ».
 acc-letter-no-press = Cette installation n’imprime pas de PDF.
 acc-letter-words = Textes des lettres
 acc-letter-words-what = Les textes à partir desquels les lettres sont établies. Une nouvelle version vaut pour les lettres à venir ; celles déjà établies restent inchangées.
@@ -1642,6 +1642,8 @@ acc-any = indifférent
 acc-name = Nom
 acc-level = Niveau minimal
 acc-only-released = Mise à disposition accordée
+acc-roster-empty = Le fichier des experts est encore vide
+acc-roster-empty-what = Les experts y figurent dès leur préaccréditation. Lancez un appel à candidatures, ou reprenez les experts accrédités antérieurement.
 acc-roster-none = Personne ne correspond
 acc-roster-none-what = Les experts figurent ici dès leur préaccréditation. Élargissez la recherche.
 acc-roster-own = Vous voyez les experts de votre administration.
@@ -1715,6 +1717,7 @@ audit-refresher-noted = Recyclage noté
 audit-role-granted = Rôle attribué
 audit-role-withdrawn = Rôle retiré
 acc-days = { $count ->
+    [0] aujourd’hui
     [one] { $count } jour
    *[other] { $count } jours
 }

@@ -60,7 +60,14 @@ const STAGES: [&str; 6] = ["pre-accredited", "on-mission", "evaluated", "accredi
 /// The roster.
 pub fn roster_page(language: Language, data: &RosterView) -> Page {
     let title = t!(language, "acc-roster");
-    let none = data.experts.is_empty().then(|| empty(t!(language, "acc-roster-none"), t!(language, "acc-roster-none-what")));
+    let is_search = data.asked.iter().any(|(_, value)| !value.is_empty());
+    let none = data.experts.is_empty().then(|| {
+        if is_search {
+            empty(t!(language, "acc-roster-none"), t!(language, "acc-roster-none-what")).into_any()
+        } else {
+            empty(t!(language, "acc-roster-empty"), t!(language, "acc-roster-empty-what")).into_any()
+        }
+    });
     let found = (!data.experts.is_empty()).then(|| table(language, &data.experts, Columns::Held, title.clone()));
     let next = data.next.clone().map(|href| view! { <p class="small"><a href=href rel="next">{t!(language, "officers-next")}</a></p> });
     let only = (!data.sees_all).then(|| view! { <p class="soft">{t!(language, "acc-roster-own")}</p> });

@@ -62,6 +62,7 @@ pub(crate) async fn certificate_pdf(mut ask: Ask) -> Result<Reply, Error> {
         head: page.operator.clone(),
         subject: certificate_title(language, facts.rank),
         states,
+        latin: facts.latin.clone().filter(|latin| *latin != name),
         name,
         administration: facts.administration.read(language).to_owned(),
         held: certificate_held(language, &facts),

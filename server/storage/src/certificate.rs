@@ -56,17 +56,19 @@ const OF_CASE: &str = "
 pub(crate) const OF_PERSON: &str = "
     select id, number, person_id, case_id, document, key_id, status_index, issued_at
     from accreditation_certificates where person_id = $1 order by issued_at desc, number desc";
-const VIEW: &str = "insert into accreditation_certificate_views (certificate_id, at, is_hidden) values ($1, $2, $3)";
+const VIEW: &str = "
+    insert into accreditation_certificate_views (certificate_id, seq, at, is_hidden)
+    select $1, coalesce(max(seq), 0) + 1, $2, $3 from accreditation_certificate_views where certificate_id = $1";
 const IS_HIDDEN: &str = "
     select count(*) from accreditation_certificate_views v
     where v.certificate_id = $1 and v.is_hidden
-        and v.at = (select max(n.at) from accreditation_certificate_views n where n.certificate_id = $1)";
+        and v.seq = (select max(n.seq) from accreditation_certificate_views n where n.certificate_id = $1)";
 const STANDINGS: &str = "
     select c.status_index, s.stage, c.document,
         case when exists (
             select 1 from accreditation_certificates n where n.case_id = c.case_id
                 and (n.issued_at > c.issued_at or (n.issued_at = c.issued_at and n.number > c.number))
-        ) then 0 else 1 end
+        ) then cast(0 as bigint) else cast(1 as bigint) end
     from accreditation_certificates c join accreditation_standings s on s.case_id = c.case_id
     order by c.number";
 

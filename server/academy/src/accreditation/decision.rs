@@ -167,12 +167,13 @@ impl Academy {
         Ok(proposed)
     }
 
-    /// Lets pass who knows their own password; tries are counted.
+    /// Lets pass who knows their own password; tries are counted until one is right.
     pub(crate) async fn check_identity(&self, actor: &Actor, password: &str) -> Result<()> {
         if password.is_empty() {
             return Err(Error::invalid("password", Problem::Missing));
         }
-        self.count(&format!("identity {}", actor.person), TRIES).await?;
+        let limit = format!("identity {}", actor.person);
+        self.count(&limit, TRIES).await?;
         let kept = {
             let mut work = self.store.read().await?;
             work.people().find(actor.person).await?.and_then(|person| person.password_hash)
@@ -180,6 +181,6 @@ impl Academy {
         if self.hashing.check(password, kept).await? == Checked::Wrong {
             return Err(Error::invalid("password", Problem::WrongPassword));
         }
-        Ok(())
+        in_one_unit!(self, work => { work.running().forget_limit(&limit).await? })
     }
 }

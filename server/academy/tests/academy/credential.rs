@@ -173,7 +173,7 @@ async fn what_is_revoked_stays_so_and_stands_in_the_status_list() {
     assert!(is_listed(&school, place).await);
     place = (place + 1) % 1000;
     assert!(!is_listed(&school, place).await, "no other is");
-    assert_answer!(school.academy.status_list(&mut school.visitor().await, 2).await, Err(Error::NotFound));
+    assert_answer!(school.academy.status_list(&mut school.visitor().await, 4).await, Err(Error::NotFound));
     let unknown = school.academy.revoke_credential(&CredentialId::from_bytes([7; 16]), "issued in error").await;
     assert_answer!(unknown, Err(Error::NotFound));
     school.pass(&officer, Some(FIRST)).await;

@@ -70,6 +70,8 @@ pub struct CertificateSheet {
     pub states: String,
     /// The holder.
     pub name: String,
+    /// The holder in Latin letters, where the name is in others.
+    pub latin: Option<String>,
     /// The holder's administration.
     pub administration: String,
     /// What the holder is.

@@ -216,3 +216,19 @@ async fn the_roster_is_searched_by_language_and_administrations_see_their_own() 
         Err(Error::Forbidden)
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_knows_their_password_confirms_as_often_as_there_is_something_to_confirm_and_a_guesser_is_stopped() {
+    let mut school = School::open().await;
+    let hall = hall(&mut school).await;
+    let case = hall.attended(&school).await;
+    let confirm = async |password: &str| school.academy.confirm_decision(&hall.decider.actor, case, password).await;
+    for _ in 0..12 {
+        assert_answer!(confirm(PASSWORD).await, Err(Error::Refused(_)));
+    }
+    for _ in 0..10 {
+        assert_eq!(wrong(confirm("a guess").await), only("password", Problem::WrongPassword));
+    }
+    assert_answer!(confirm("a guess").await, Err(Error::TooMany(_)));
+    assert_answer!(confirm(PASSWORD).await, Err(Error::TooMany(_)));
+}
