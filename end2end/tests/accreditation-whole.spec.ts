@@ -191,3 +191,55 @@ test('from an empty roster: thirty brought in, twelve through workshop and missi
   await site.stop();
   rmSync(site.folder, { recursive: true, force: true });
 });
+
+test('four hundred files look right', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const site = await newSite('sqlite');
+  site.environment.FAIRWAY_REHEARSAL = 'no';
+  await site.start();
+  const cast = new Cast(browser, site);
+  const manager = await cast.as('accreditation-manager');
+  const decider = await cast.as('decision-maker');
+  const codes = ['SN', 'GH', 'KE', 'PE', 'FJ', 'PL', 'JO', 'VN', 'BR', 'CI', 'MA', 'NG', 'DE', 'FR', 'JP', 'AU'];
+  const families = ['N’Diaye', 'Okafor', 'Kowalska', 'Nguyễn', 'Haddad', 'Quispe', 'Owusu-Ansah', 'Fernández de Córdoba y Aragón', 'Tuilagi', 'Şahin'];
+  const row = (place: number) => {
+    const [category, domain] = place % 3 ? ['et', 'customs-valuation'] : ['toa', 'risk-management'];
+    const rank = place % 5 ? 'accredited' : 'pre-accredited';
+    return [`${families[place % 10]} ${String(place).padStart(3, '0')}`, `expert${place}@customs.example`, codes[place % 16], category, domain, rank, `20${28 + (place % 3)}-06-15`, place % 2 ? 'fr5 en3' : 'en5 es4', `Lettre ${place}`].join(';');
+  };
+  const list = ['name;email;administration;category;domain;rank;valid_until;languages;evidence', ...Array.from({ length: 400 }, (_, place) => row(place))].join('\r\n');
+  await manager.goto('/fr/accreditation/import');
+  await manager.locator('#file').setInputFiles({ name: 'Experts.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+  await manager.locator('main form button[type=submit]').click();
+  await decider.goto(new URL(manager.url()).pathname);
+  await decider.locator('input[name=password]').fill(PASSWORD);
+  await decider.locator('button[value=confirm]').click();
+  await expect(decider.locator('tbody a')).toHaveCount(400);
+  for (const language of ['fr', 'en']) {
+    await manager.goto(`/${language}/accreditation/roster`);
+    await look(manager, `acc-roster-400-${language}`);
+    // The last day is that of the list, wherever the administration and the reader are.
+    const days = await manager.locator('tbody tr td:last-child').allInnerTexts();
+    for (const day of days) expect(day.trim(), 'a last day').toMatch(/^15\s(juin|June)\s20(28|29|30)/);
+    await manager.goto(`/${language}/accreditation/files?stage=accredited`);
+    await look(manager, `acc-files-400-${language}`);
+    await manager.goto(`/${language}/accreditation`);
+    await look(manager, `acc-work-400-${language}`);
+  }
+  // Every one of them is reached, page by page, once.
+  const seen = new Set<string>();
+  await manager.goto('/fr/accreditation/roster');
+  for (;;) {
+    for (const href of await manager.locator('tbody a').evaluateAll((found) => found.map((it) => it.getAttribute('href')!))) {
+      expect(seen.has(href), href).toBe(false);
+      seen.add(href);
+    }
+    const next = manager.locator('a[rel=next]');
+    if (!(await next.count())) break;
+    await next.click();
+  }
+  expect(seen.size).toBe(400);
+  await cast.leave();
+  await site.stop();
+  rmSync(site.folder, { recursive: true, force: true });
+});

@@ -54,6 +54,8 @@ pub struct OrganisationRow {
     pub code: String,
     /// Its name in the language asked for.
     pub name: String,
+    /// Its zone, by its IANA name.
+    pub zone: String,
 }
 
 /// A person to be kept.
@@ -242,12 +244,12 @@ const ADD_ORGANISATION_NAME: &str = "
     on conflict (organisation_id, language) do update set name = excluded.name, sort_key = excluded.sort_key";
 const COUNT_ORGANISATIONS: &str = "select count(*) from organisations";
 pub(crate) const LIST_ORGANISATIONS: &str = "
-    select o.id, o.kind, o.code, n.name
+    select o.id, o.kind, o.code, n.name, o.zone
     from organisations o join organisation_names n on n.organisation_id = o.id
     where n.language = $1
     order by n.sort_key, o.code";
 const ORGANISATION: &str = "
-    select o.id, o.kind, o.code, n.name
+    select o.id, o.kind, o.code, n.name, o.zone
     from organisations o join organisation_names n on n.organisation_id = o.id
     where o.id = $1 and n.language = $2";
 const ORGANISATION_BY_CODE: &str = "select id from organisations where code = $1";
@@ -395,14 +397,14 @@ impl People<'_> {
 
     /// All organisations, as this language sorts them.
     pub async fn organisations(&mut self, language: Language) -> Result<Vec<OrganisationRow>> {
-        let rows: Vec<(String, String, String, String)> =
+        let rows: Vec<OrganisationTuple> =
             on_engine!(self.work, db => sqlx::query_as(LIST_ORGANISATIONS).bind(language.code()).fetch_all(db).await?);
         rows.into_iter().map(organisation).collect()
     }
 
     /// An organisation, named in this language.
     pub async fn organisation(&mut self, organisation_id: OrganisationId, language: Language) -> Result<Option<OrganisationRow>> {
-        let found: Option<(String, String, String, String)> = on_engine!(self.work, db => sqlx::query_as(ORGANISATION)
+        let found: Option<OrganisationTuple> = on_engine!(self.work, db => sqlx::query_as(ORGANISATION)
             .bind(organisation_id.to_string()).bind(language.code()).fetch_optional(db).await?);
         found.map(organisation).transpose()
     }
@@ -697,12 +699,15 @@ impl People<'_> {
     }
 }
 
-fn organisation((text, kind, code, name): (String, String, String, String)) -> Result<OrganisationRow> {
+type OrganisationTuple = (String, String, String, String, String);
+
+fn organisation((text, kind, code, name, zone): OrganisationTuple) -> Result<OrganisationRow> {
     Ok(OrganisationRow {
         id: OrganisationId(id("organisations", &text)?),
         kind: read("organisations", &text, OrganisationKind::parse(&kind))?,
         code,
         name,
+        zone,
     })
 }
 

@@ -9,7 +9,7 @@ use crate::objects::PASSWORD;
 use crate::world::{Call, Person, World, encoded};
 
 /// Routes answered by something else than a page.
-const NOT_PAGES: [&str; 8] = [
+const NOT_PAGES: [&str; 10] = [
     "/",
     "/{lang}/credentials/{credential}/badge",
     "/{lang}/credentials/{credential}/pdf",

@@ -136,7 +136,7 @@ impl Known {
             call,
             stage: standing.stage.name().to_owned(),
             since: ask.moment(standing.since),
-            until: standing.stage.until().map(|until| ask.moment(Timestamp(until.0 - 1))),
+            until: standing.stage.until().map(|until| self.around.last_day(until, page.case.administration)),
             marks: marks(ask, page),
             is_own,
             missing: page.missing.iter().map(|missing| self.missing(page, missing)).collect(),
@@ -266,7 +266,7 @@ impl Known {
             _ => String::new(),
         };
         let until = match &event.what {
-            Happened::BroughtIn { until, .. } => format::date(ask.moment(Timestamp(until.0 - 1)).date, self.language),
+            Happened::BroughtIn { until, .. } => format::date(self.around.last_day(*until, page.case.administration).date, self.language),
             _ => String::new(),
         };
         let named = words::Named { administration: page.administration.clone(), lead, until };

@@ -6,7 +6,7 @@ use academy::{CallRow, CaseLine, Error, PolicyEdition};
 use app::accreditation::{CallLine, FileLine};
 use domain::accreditation::policy::Policy;
 use domain::id::OrganisationId;
-use domain::time::Timestamp;
+use domain::time::{Moment, Timestamp};
 
 use super::super::ask::Ask;
 
@@ -15,6 +15,7 @@ const DAY: i64 = 24 * 60 * 60 * 1000;
 /// What lists need to know beside their lines.
 pub(super) struct Around {
     organisations: BTreeMap<OrganisationId, String>,
+    zones: BTreeMap<OrganisationId, String>,
     titles: BTreeMap<(String, String), (String, u32)>,
     now: Timestamp,
 }
@@ -25,19 +26,27 @@ impl Around {
         let (language, academy) = (ask.language, ask.academy().clone());
         let visit = ask.visit().await?;
         let now = visit.now;
-        let organisations = academy.organisations(visit, language).await?.into_iter().map(|it| (it.id, it.name)).collect();
+        let known = academy.organisations(visit, language).await?;
+        let zones = known.iter().map(|it| (it.id, it.zone.clone())).collect();
+        let organisations = known.into_iter().map(|it| (it.id, it.name)).collect();
         let editions = academy.policies_in_force(visit).await?;
         let titles = editions.into_iter().map(|edition| {
             let Policy { category, domain, category_title, domain_title, due_days, .. } = edition.policy;
             let words = format!("{}, {}", category_title.read(language), domain_title.read(language));
             ((category, domain), (words, due_days))
         });
-        Ok(Self { organisations, titles: titles.collect(), now })
+        Ok(Self { organisations, zones, titles: titles.collect(), now })
     }
 
     /// An organisation's name.
     pub(super) fn organisation(&self, id: OrganisationId) -> String {
         self.organisations.get(&id).cloned().unwrap_or_default()
+    }
+
+    /// The last day of what ends at this instant, where the administration is: the day that stands in letters and certificates.
+    pub(super) fn last_day(&self, until: Timestamp, administration: OrganisationId) -> Moment {
+        let zone = self.zones.get(&administration).map_or("UTC", String::as_str);
+        academy::moment(Timestamp(until.0 - 1), zone)
     }
 
     /// Every organisation: id and name, by name.
@@ -61,7 +70,7 @@ impl Around {
             since: ask.moment(case.since),
             days,
             is_late: waits && known.is_some_and(|(_, due)| *due < days),
-            until: case.until.map(|until| ask.moment(Timestamp(until.0 - 1))),
+            until: case.until.map(|until| self.last_day(until, case.administration)),
             released: case.released,
             region: case.region.clone().unwrap_or_default(),
             languages: case.languages.0.iter().map(|(language, level)| format!("{language} {level}")).collect::<Vec<_>>().join(", "),

@@ -32,7 +32,7 @@ both! {
         assert_eq!(seen!(store, work => work.people().organisation_by_code("SN").await), Some(first.id));
         assert_eq!(seen!(store, work => work.people().zone_of(first.id).await).as_deref(), Some("Africa/Dakar"));
         let named = |name: &str| {
-            Some(OrganisationRow { id: first.id, kind: OrganisationKind::Administration, code: "SN".to_owned(), name: name.to_owned() })
+            Some(OrganisationRow { id: first.id, kind: OrganisationKind::Administration, code: "SN".to_owned(), name: name.to_owned(), zone: first.zone.clone() })
         };
         assert_eq!(seen!(store, work => work.people().organisation(first.id, Language::EN).await), named("Customs of Senegal"));
         assert_eq!(seen!(store, work => work.people().organisation(first.id, Language::FR).await), named("Douanes du Sénégal"));
