@@ -252,6 +252,11 @@ pub fn letter_words(language: Language, kind: &str) -> String {
     page(language, &format!("/accreditation/letters/{kind}"))
 }
 
+/// Who confirms decisions for whom.
+pub fn delegations(language: Language) -> String {
+    page(language, "/accreditation/delegation")
+}
+
 /// The roster of experts.
 pub fn roster(language: Language) -> String {
     page(language, "/accreditation/roster")

@@ -240,6 +240,7 @@ for (const language of ['en', 'fr']) {
       ['accreditation-manager', '/accreditation/files?stage=attended', 'files'],
       ['accreditation-manager', '/accreditation/files?stage=declined', 'files-none'],
       ['decision-maker', '/accreditation', 'work-decider'],
+      ['decision-maker', '/accreditation/delegation', 'delegation'],
       ['assessor2', '/accreditation', 'work-assessor'],
       ['accreditation-manager', '/accreditation/roster', 'roster'],
       ['coordinator', '/accreditation/roster', 'roster-none'],

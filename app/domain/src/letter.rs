@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::accreditation::letter::{Facts, Kind};
 use crate::accreditation::template::Template;
 use crate::quiz::marking::Marks;
+use crate::time::Date;
 
 /// A letter to one person. Links are whole addresses, made from the public address by the academy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -126,6 +127,19 @@ pub enum Letter {
         /// Where the file is, on which the letter is too.
         link: String,
     },
+    /// Somebody confirms decisions for another between two days.
+    ConfirmationDelegated {
+        /// Who handed it on.
+        by: String,
+        /// The first day.
+        from: Date,
+        /// The last day.
+        until: Date,
+        /// Why.
+        reason: String,
+        /// The worklist.
+        link: String,
+    },
     /// To the first administrator: set the account up.
     SetUp {
         /// Single use, lapses.
@@ -152,6 +166,7 @@ impl Letter {
             Self::AnswersMarked { .. } => "answers-marked",
             Self::PaperCounted { .. } => "paper-counted",
             Self::Accreditation { kind, .. } => kind.word(),
+            Self::ConfirmationDelegated { .. } => "confirmation-delegated",
             Self::SetUp { .. } => "set-up",
         }
     }

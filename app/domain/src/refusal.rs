@@ -99,6 +99,15 @@ pub enum Problem {
     BeforeStart,
     /// Somebody of another organisation than the one asked about.
     OfAnotherOrganisation,
+    /// Somebody who runs files or assesses in them.
+    Involved,
+    /// Somebody who decides already.
+    DecidesAlready,
+    /// More days than this.
+    TooManyDays {
+        /// The most there may be.
+        most: u32,
+    },
     /// A name with other letters than Latin ones.
     NotLatin,
     /// A brace that is open, or closes nothing.

@@ -1319,6 +1319,31 @@ acc-letter-declined = Nomination declined
 acc-letter-left-customs = Departure from customs
 acc-letter-brought-in = Earlier accreditation brought in
 acc-letter-decided = Decision: { $outcome }
+acc-delegation = Confirming for somebody
+acc-delegation-what = Whoever confirms decisions may hand that on for the days of an absence, to somebody who neither runs files nor assesses in them. What they propose or assess themselves, they never confirm.
+acc-delegation-none = Nobody confirms for another
+acc-delegation-none-what = Delegations in force or to come stand here.
+acc-delegation-line = { $to } confirms for { $by }
+acc-delegation-days = from { $from } to { $until }
+acc-delegation-give = Hand confirmation on
+acc-delegation-email = Work address of whoever confirms instead
+acc-delegation-from = First day
+acc-delegation-until = Last day
+acc-delegation-until-hint = Sixty days at most.
+acc-delegation-end = Take it back
+acc-delegation-given = It is handed on; a letter tells them.
+acc-delegation-ended = It is taken back.
+problem-involved = This person runs accreditation files or assesses in them, and cannot confirm decisions on them.
+problem-decides-already = This person confirms decisions already.
+problem-too-many-days = { $most } days at most.
+letter-delegated = You confirm decisions for { $by } from { $from } to { $until }
+letter-delegated-text =
+    From { $from } to { $until } you confirm decisions on accreditation files in place of { $by }. The reason given is this:
+
+    { $reason }
+
+    What waits for you stands in your list of work:
+    { $link }
 acc-letters = Letters
 acc-letter-reference = Reference
 acc-letter-number = Letter { $number }

@@ -1325,6 +1325,31 @@ acc-letter-declined = Désignation déclinée
 acc-letter-left-customs = Départ de la douane
 acc-letter-brought-in = Accréditation antérieure reprise
 acc-letter-decided = Décision : { $outcome }
+acc-delegation = Suppléance
+acc-delegation-what = Qui confirme les décisions peut se faire suppléer pendant une absence par une personne qui n’instruit pas de dossiers et n’y évalue personne. Nul ne confirme ce qu’il a proposé ou évalué lui-même.
+acc-delegation-none = Aucune suppléance
+acc-delegation-none-what = Les suppléances en cours ou à venir figurent ici.
+acc-delegation-line = { $to } confirme à la place de { $by }
+acc-delegation-days = du { $from } au { $until }
+acc-delegation-give = Désigner un suppléant
+acc-delegation-email = Adresse professionnelle du suppléant
+acc-delegation-from = Premier jour
+acc-delegation-until = Dernier jour
+acc-delegation-until-hint = Soixante jours au plus.
+acc-delegation-end = Mettre fin à la suppléance
+acc-delegation-given = La suppléance est enregistrée ; le suppléant en est informé par lettre.
+acc-delegation-ended = La suppléance a pris fin.
+problem-involved = Cette personne instruit des dossiers d’accréditation ou y évalue : elle ne peut pas confirmer de décisions.
+problem-decides-already = Cette personne confirme déjà des décisions.
+problem-too-many-days = { $most } jours au plus.
+letter-delegated = Vous confirmez les décisions à la place de { $by } du { $from } au { $until }
+letter-delegated-text =
+    Du { $from } au { $until }, vous confirmez les décisions relatives aux dossiers d’accréditation à la place de { $by }. Le motif indiqué est le suivant :
+
+    { $reason }
+
+    Ce qui vous attend figure dans votre liste de travail :
+    { $link }
 acc-letters = Lettres
 acc-letter-reference = Référence
 acc-letter-number = Lettre { $number }

@@ -4,6 +4,7 @@ mod audit_pages;
 mod call_pages;
 mod certificate_pages;
 mod decision_pages;
+mod delegation_page;
 mod file_page;
 mod file_parts;
 mod import_pages;
@@ -27,6 +28,7 @@ pub use certificate_pages::{
     verify_expert_page, worth,
 };
 pub use decision_pages::{DecisionLine, DecisionView, ListView, decision_page, decisions_page};
+pub use delegation_page::{DelegationLine, DelegationsView, delegations_page};
 pub use file_page::{ActView, FileView, MarkLine, MissingLine, file_page};
 pub use file_parts::{EventLine, ScoreLine};
 pub use import_pages::{ImportLine, ImportView, ImportsView, import_page, imports_page};

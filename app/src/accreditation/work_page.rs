@@ -97,6 +97,7 @@ pub fn work_page(language: Language, data: &WorkView) -> Page {
             {stages}
             {section(language, t!(language, "acc-ending"), &data.ending, Columns::Held)}
             {section(language, t!(language, "acc-officers"), &data.officers, Columns::Standing)}
+            {data.rooms.files.then(|| view! { <p class="small"><a href=routes::delegations(language)>{t!(language, "acc-delegation")}</a></p> })}
         </div>
     };
     Page::new(title, Section::Accreditation, body).unlisted()

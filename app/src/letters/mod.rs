@@ -5,6 +5,7 @@ use domain::letter::Letter;
 use domain::quiz::marking::Marks;
 
 use crate::t;
+use crate::words::format;
 
 /// A letter in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,6 +77,20 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
             (t!(language, "letter-paper", module = module.clone()), text)
         }
         Letter::Accreditation { facts, template, .. } => crate::accreditation::letters::mail(language, template, facts),
+        Letter::ConfirmationDelegated { by, from, until, reason, link } => {
+            let (from, until) = (format::date(*from, language), format::date(*until, language));
+            let (reason, link) = (reason.clone(), link.clone());
+            let text = t!(
+                language,
+                "letter-delegated-text",
+                by = by.clone(),
+                from = from.clone(),
+                until = until.clone(),
+                reason = reason,
+                link = link
+            );
+            (t!(language, "letter-delegated", by = by.clone(), from = from, until = until), text)
+        }
         Letter::SetUp { link } => (t!(language, "letter-set-up"), t!(language, "letter-set-up-text", link = link.clone())),
     }
 }

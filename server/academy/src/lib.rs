@@ -49,9 +49,9 @@ pub use storage::{StorageError, Store, StoreSettings};
 pub use accommodation::AskedMeasures;
 pub use accreditation::COLUMNS as BROUGHT_COLUMNS;
 pub use accreditation::{
-    AskedAct, AskedCall, AskedMission, AskedObservation, AskedScore, AssessorLine, Became, BroughtPage, BroughtRow, CallPage, CallsPage,
-    CertificateLine, DecisionList, ExpertCertificate, FilePage, FilesPage, LetterPage, ListedDecision, Offered, PanelPage, PolicyPage,
-    RosterPage, ScoringPage, VerifiedExpert, Words, WordsPage, WorkPage,
+    AskedAct, AskedCall, AskedDelegation, AskedMission, AskedObservation, AskedScore, AssessorLine, Became, BroughtPage, BroughtRow,
+    CallPage, CallsPage, CertificateLine, DecisionList, DelegationsPage, ExpertCertificate, FilePage, FilesPage, LetterPage,
+    ListedDecision, Offered, PanelPage, PolicyPage, RosterPage, ScoringPage, VerifiedExpert, Words, WordsPage, WorkPage,
 };
 pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
@@ -79,6 +79,7 @@ pub use storage::accommodation::Accommodation;
 pub use storage::accreditation::{CallRow, CaseLine, PolicyEdition, Profile, RosterQuery};
 pub use storage::brought::ImportRow;
 pub use storage::correction::{Correction, CorrectionState, Turn};
+pub use storage::delegation::Delegation;
 pub use storage::letter::FiledLetter;
 pub use storage::mission::{MissionRow, Refresher};
 pub use storage::panel::{ObservationRow, PanelKey, SittingLine};

@@ -24,6 +24,13 @@ pub(crate) fn end_of(day: Date, zone: &str) -> Option<Timestamp> {
     Some(Timestamp(next.to_zoned_datetime(zone).ok()?.timestamp().as_millisecond()))
 }
 
+/// The instant a day begins in this zone.
+pub(crate) fn start_of(day: Date, zone: &str) -> Option<Timestamp> {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let day = jiff::civil::Date::new(day.year(), day.month(), day.day()).ok()?;
+    Some(Timestamp(day.to_zoned_datetime(zone).ok()?.timestamp().as_millisecond()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -166,6 +166,8 @@ pub fn routes() -> Vec<Route> {
         post("/{lang}/accreditation/letters/{kind}", Member, accreditation::change_letter_words),
         get("/{lang}/accreditation/scoring", Member, accreditation::sheets),
         post("/{lang}/accreditation/scoring", Member, accreditation::keep_sheet),
+        get("/{lang}/accreditation/delegation", Member, accreditation::delegations),
+        post("/{lang}/accreditation/delegation", Member, accreditation::delegate),
         get("/{lang}/accreditation/roster", Member, accreditation::roster),
         get("/{lang}/accreditation/profile", Member, accreditation::profile),
         post("/{lang}/accreditation/profile", Member, accreditation::keep_profile),

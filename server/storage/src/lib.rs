@@ -10,6 +10,7 @@ pub mod certificate;
 pub mod correction;
 pub mod course;
 pub mod credential;
+pub mod delegation;
 mod engine;
 pub mod enrolment;
 pub mod journal;

@@ -90,6 +90,7 @@ fn accreditation_accounts(path: &str) -> Option<&'static [Option<&'static str>]>
         "/files/{case}/scores" => &[Some("assessor1")],
         "/files/{case}/letters/{letter}" => &[Some("accreditation-manager"), Some("officer2")],
         "/letters/{kind}" => &[Some("admin"), Some("decision-maker")],
+        "/delegation" => &[Some("decision-maker"), Some("auditor")],
         "/scoring" => &[Some("assessor1"), Some("officer")],
         "/policies/{category}/{domain}" => &[Some("admin"), Some("decision-maker")],
         _ => &[Some("accreditation-manager")],

@@ -13,6 +13,7 @@ pub mod call;
 pub mod case;
 pub mod certificate;
 pub mod decision;
+pub mod delegation;
 pub mod letter;
 pub mod missing;
 pub mod mission;

@@ -3,6 +3,7 @@
 mod audit;
 mod calls;
 mod decisions;
+mod delegations;
 mod files;
 mod imports;
 mod letters;
@@ -15,6 +16,7 @@ mod roster;
 pub(crate) use audit::{audit, audit_file};
 pub(crate) use calls::{call, calls, change_call, make_call, new_call};
 pub(crate) use decisions::{decide, decide_list, decision, decisions};
+pub(crate) use delegations::{delegate, delegations};
 pub(crate) use files::{act, file, files, work};
 pub(crate) use imports::{bring, confirm, import, imports};
 pub(crate) use letters::{change_letter_words, letter, letter_kinds, letter_pdf, letter_words};

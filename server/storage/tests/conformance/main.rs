@@ -15,6 +15,7 @@ mod course_drafts;
 mod coverage;
 mod credential;
 mod credential_status;
+mod delegation;
 mod engine;
 mod enrolment;
 mod journal;

@@ -1,6 +1,7 @@
 //! Accreditation: files from a nomination to the roster, panels without a stake, decisions by two people, and the record of it all.
 
 mod brought;
+mod delegation;
 mod journey;
 mod letters;
 mod panel;
