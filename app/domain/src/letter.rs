@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accreditation::letter::{Facts, Kind};
 use crate::quiz::marking::Marks;
+use crate::time::Date;
 
 /// A letter to one person. Links are whole addresses, made from the public address by the academy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -121,6 +122,23 @@ pub enum Letter {
         /// All that it tells.
         facts: Box<Facts>,
     },
+    /// To somebody at the beneficiary of a mission, who has no account: what do you say of it?
+    FeedbackAsked {
+        /// The reader.
+        name: String,
+        /// The expert.
+        expert: String,
+        /// The domain, in the reader's language.
+        domain: String,
+        /// The beneficiary, in the reader's language.
+        host: String,
+        /// The mission's first day and its last.
+        held: (Date, Date),
+        /// The last day on which the link works.
+        until: Date,
+        /// Single use, lapses.
+        link: String,
+    },
     /// To the first administrator: set the account up.
     SetUp {
         /// Single use, lapses.
@@ -147,6 +165,7 @@ impl Letter {
             Self::AnswersMarked { .. } => "answers-marked",
             Self::PaperCounted { .. } => "paper-counted",
             Self::Accreditation { kind, .. } => kind.word(),
+            Self::FeedbackAsked { .. } => "feedback-asked",
             Self::SetUp { .. } => "set-up",
         }
     }

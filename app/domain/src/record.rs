@@ -39,6 +39,12 @@ pub enum Action {
     PolicyChanged,
     /// A refresher was noted.
     RefresherNoted,
+    /// An officer handed in the report of a mission.
+    ReportHandedIn,
+    /// A beneficiary was asked for feedback on a mission.
+    FeedbackAsked,
+    /// A beneficiary gave it.
+    FeedbackGiven,
     /// A list of former experts was brought in.
     ListBrought,
     /// Somebody else confirmed it.
@@ -51,7 +57,7 @@ pub enum Action {
 
 impl Action {
     /// All there are.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 22] = [
         Self::CaseMoved,
         Self::Refused,
         Self::Seated,
@@ -67,6 +73,9 @@ impl Action {
         Self::CallCancelled,
         Self::PolicyChanged,
         Self::RefresherNoted,
+        Self::ReportHandedIn,
+        Self::FeedbackAsked,
+        Self::FeedbackGiven,
         Self::ListBrought,
         Self::ListConfirmed,
         Self::RoleGranted,
@@ -91,6 +100,9 @@ impl Action {
             Self::CallCancelled => "call-cancelled",
             Self::PolicyChanged => "policy-changed",
             Self::RefresherNoted => "refresher-noted",
+            Self::ReportHandedIn => "report-handed-in",
+            Self::FeedbackAsked => "feedback-asked",
+            Self::FeedbackGiven => "feedback-given",
             Self::ListBrought => "list-brought",
             Self::ListConfirmed => "list-confirmed",
             Self::RoleGranted => "role-granted",

@@ -7,13 +7,16 @@
 //! 3. Managers, decision-makers, auditors and administrators read everything but scores that are not open yet.
 //! 4. An assessor reads a case while they sit on its panel; whoever recused themselves or is barred reads nothing of it any more.
 //! 5. The lead expert of its missions reads where it stands and its missions.
-//! 6. What was proposed and not confirmed is read by those of 3 alone.
+//! 6. The report of a mission is read by the officer, its lead expert and those of 3; what the beneficiary said of it by those of 3 and
+//!    its lead expert, and by the officer once a decision followed.
+//! 7. What was proposed and not confirmed is read by those of 3 alone.
 //!
 //! Scores are open once everybody who sits on the panel has committed, and to nobody before ([`super::assessment`]).
 
 use std::collections::BTreeSet;
 
 use crate::accreditation::case::{Case, Event, Happened, Standing};
+use crate::accreditation::mission::Run;
 use crate::id::{OrganisationId, PersonId};
 
 /// Somebody who wants to read a case.
@@ -78,6 +81,25 @@ impl Reading {
             Self::Candidate | Self::Coordinator => self.reads(event),
             Self::Lead => on_the_mission,
             Self::Assessor => false,
+        }
+    }
+
+    /// Whether they read the report of a mission: whoever wrote it, whoever leads that mission, and those who run or decide.
+    pub fn reads_report(self, run: &Run, who: PersonId) -> bool {
+        match self {
+            Self::Secretariat | Self::Candidate => true,
+            Self::Lead => run.lead == who,
+            Self::Coordinator | Self::Assessor => false,
+        }
+    }
+
+    /// Whether they read what the beneficiary said of a mission; the officer only once a decision followed it.
+    pub fn reads_feedback(self, run: &Run, who: PersonId) -> bool {
+        match self {
+            Self::Secretariat => true,
+            Self::Lead => run.lead == who,
+            Self::Candidate => run.is_decided,
+            Self::Coordinator | Self::Assessor => false,
         }
     }
 
@@ -150,5 +172,15 @@ mod tests {
         assert_eq!(all.map(|reading| reading.reads_scores(&case.standing())), [false, false, true, true, false]);
         case.events.push(event(Happened::Decided { outcome: Outcome::NotYet, panel: BTreeSet::new() }));
         assert_eq!(all.map(|reading| reading.reads_scores(&case.standing())), [true, false, true, true, false]);
+    }
+
+    #[test]
+    fn a_report_is_read_by_its_officer_and_feedback_only_after_the_decision() {
+        let all = [Reading::Candidate, Reading::Coordinator, Reading::Secretariat, Reading::Assessor, Reading::Lead];
+        let mut run = Run { lead: person(5), is_cancelled: false, evaluated_at: None, is_decided: false };
+        assert_eq!(all.map(|reading| reading.reads_report(&run, person(5))), [true, false, true, false, true]);
+        assert_eq!(all.map(|reading| reading.reads_feedback(&run, person(5))), [false, false, true, false, true]);
+        run.is_decided = true;
+        assert_eq!(all.map(|reading| reading.reads_feedback(&run, person(6))), [true, false, true, false, false], "of another mission");
     }
 }
