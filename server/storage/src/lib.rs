@@ -11,6 +11,7 @@ pub mod course;
 pub mod credential;
 mod engine;
 pub mod enrolment;
+pub mod feedback;
 pub mod journal;
 pub mod marking;
 pub mod mission;

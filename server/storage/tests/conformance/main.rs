@@ -16,6 +16,7 @@ mod credential;
 mod credential_status;
 mod engine;
 mod enrolment;
+mod feedback;
 mod journal;
 mod marking;
 mod migrations;
