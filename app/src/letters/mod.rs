@@ -5,6 +5,7 @@ use domain::letter::Letter;
 use domain::quiz::marking::Marks;
 
 use crate::t;
+use crate::words::format;
 
 /// A letter in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub fn word(language: Language, name: Option<&str>, letter: &Letter, operator: &
         return Worded { subject, text: format!("{text}\n{operator}\n\n{}\n", facts.link) };
     }
     let (subject, text) = body(language, letter);
+    // Whoever has no account is named by the letter itself.
+    let name = if let Letter::FeedbackAsked { name, .. } = letter { Some(name.as_str()) } else { name };
     let greeting = match name {
         Some(name) => t!(language, "letter-greeting", name = name.to_owned()),
         None => t!(language, "letter-greeting-nobody"),
@@ -76,6 +79,21 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
             (t!(language, "letter-paper", module = module.clone()), text)
         }
         Letter::Accreditation { kind, facts } => crate::accreditation::words::letter(language, *kind, facts),
+        Letter::FeedbackAsked { expert, domain, host, held: (from, until), until: last, link, .. } => {
+            let days = t!(language, "acc-from-until", from = format::date(*from, language), until = format::date(*until, language));
+            let (expert, domain, host, last) = (expert.clone(), domain.clone(), host.clone(), format::date(*last, language));
+            let text = t!(
+                language,
+                "letter-feedback-text",
+                expert = expert.clone(),
+                domain = domain,
+                host = host,
+                days = days,
+                until = last,
+                link = link.clone()
+            );
+            (t!(language, "letter-feedback", expert = expert), text)
+        }
         Letter::SetUp { link } => (t!(language, "letter-set-up"), t!(language, "letter-set-up-text", link = link.clone())),
     }
 }

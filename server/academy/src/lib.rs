@@ -49,8 +49,9 @@ pub use storage::{StorageError, Store, StoreSettings};
 pub use accommodation::AskedMeasures;
 pub use accreditation::COLUMNS as BROUGHT_COLUMNS;
 pub use accreditation::{
-    AskedAct, AskedCall, AskedMission, AskedObservation, AskedScore, AssessorLine, Became, BroughtPage, BroughtRow, CallPage, CallsPage,
-    DecisionList, FilePage, FilesPage, ListedDecision, Offered, PanelPage, PolicyPage, RosterPage, ScoringPage, WorkPage,
+    AskedAct, AskedCall, AskedFeedback, AskedMission, AskedObservation, AskedScore, AssessorLine, Became, BroughtPage, BroughtRow,
+    CallPage, CallsPage, DecisionList, FeedbackForm, FilePage, FilesPage, ListedDecision, MissionOf, MissionsPage, Offered, PanelPage,
+    PolicyPage, RosterPage, ScoringPage, WorkPage,
 };
 pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
@@ -78,7 +79,8 @@ pub use storage::accommodation::Accommodation;
 pub use storage::accreditation::{CallRow, CaseLine, PolicyEdition, Profile, RosterQuery};
 pub use storage::brought::ImportRow;
 pub use storage::correction::{Correction, CorrectionState, Turn};
-pub use storage::mission::{MissionRow, Refresher};
+pub use storage::feedback::FeedbackRow;
+pub use storage::mission::{MissionRow, Refresher, ReportRow};
 pub use storage::panel::{ObservationRow, PanelKey, SittingLine};
 pub use storage::quiz::{AttemptRequest, OpenSitting};
 pub use storage::running::{Job, OutboxLetter};

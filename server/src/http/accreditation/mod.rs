@@ -3,6 +3,7 @@
 mod audit;
 mod calls;
 mod decisions;
+mod feedback;
 mod files;
 mod imports;
 mod lines;
@@ -14,6 +15,7 @@ mod roster;
 pub(crate) use audit::{audit, audit_file};
 pub(crate) use calls::{call, calls, change_call, make_call, new_call};
 pub(crate) use decisions::{decide, decide_list, decision, decisions};
+pub(crate) use feedback::{feedback, give_feedback, thanks};
 pub(crate) use files::{act, file, files, work};
 pub(crate) use imports::{bring, confirm, import, imports};
 pub(crate) use missions::{change_mission, mission};

@@ -2,6 +2,7 @@
 
 mod brought;
 mod journey;
+mod mission;
 mod panel;
 mod record;
 mod refusals;
