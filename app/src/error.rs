@@ -6,7 +6,7 @@ use domain::refusal::Refusal;
 use domain::time::Moment;
 use leptos::prelude::*;
 
-use crate::accreditation::words;
+use crate::accreditation::{mission_words, words};
 use crate::frame::{Page, Section};
 use crate::words::format;
 use crate::{routes, t};
@@ -106,6 +106,7 @@ pub fn refusal_words(language: Language, refusal: &Refusal) -> String {
         Refusal::Case(all) => sentences(all.iter().map(|refused| words::refused(language, refused))),
         Refusal::Score(refused) => words::score_refused(language, refused),
         Refusal::Barred(bars) => sentences(bars.iter().map(|bar| words::bar(language, *bar))),
+        Refusal::Mission(refused) => mission_words::mission_refused(language, *refused),
         Refusal::CallClosed => t!(language, "refused-call-closed"),
         Refusal::FileOpen => t!(language, "refused-file-open"),
     }

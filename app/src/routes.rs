@@ -267,6 +267,11 @@ pub fn profile(language: Language) -> String {
     page(language, "/accreditation/profile")
 }
 
+/// Where a beneficiary is thanked for feedback.
+pub fn thanks(language: Language) -> String {
+    page(language, "/feedback")
+}
+
 /// The policies in force.
 pub fn policies(language: Language) -> String {
     page(language, "/accreditation/policies")

@@ -62,6 +62,8 @@ ids! {
     EntryId,
     /// A mission's of an expert.
     MissionId,
+    /// A request's for a beneficiary's feedback on a mission.
+    FeedbackId,
     /// A correction's of a key.
     CorrectionId,
     /// A signing key's.

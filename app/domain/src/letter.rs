@@ -140,6 +140,23 @@ pub enum Letter {
         /// The worklist.
         link: String,
     },
+    /// To somebody at the beneficiary of a mission, who has no account: what do you say of it?
+    FeedbackAsked {
+        /// The reader.
+        name: String,
+        /// The expert.
+        expert: String,
+        /// The domain, in the reader's language.
+        domain: String,
+        /// The beneficiary, in the reader's language.
+        host: String,
+        /// The mission's first day and its last.
+        held: (Date, Date),
+        /// The last day on which the link works.
+        until: Date,
+        /// Single use, lapses.
+        link: String,
+    },
     /// To the first administrator: set the account up.
     SetUp {
         /// Single use, lapses.
@@ -167,6 +184,7 @@ impl Letter {
             Self::PaperCounted { .. } => "paper-counted",
             Self::Accreditation { kind, .. } => kind.word(),
             Self::ConfirmationDelegated { .. } => "confirmation-delegated",
+            Self::FeedbackAsked { .. } => "feedback-asked",
             Self::SetUp { .. } => "set-up",
         }
     }

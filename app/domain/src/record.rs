@@ -41,6 +41,12 @@ pub enum Action {
     WordsChanged,
     /// A refresher was noted.
     RefresherNoted,
+    /// An officer handed in the report of a mission.
+    ReportHandedIn,
+    /// A beneficiary was asked for feedback on a mission.
+    FeedbackAsked,
+    /// A beneficiary gave it.
+    FeedbackGiven,
     /// A list of former experts was brought in.
     ListBrought,
     /// Somebody else confirmed it.
@@ -53,7 +59,7 @@ pub enum Action {
 
 impl Action {
     /// All there are.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::CaseMoved,
         Self::Refused,
         Self::Seated,
@@ -70,6 +76,9 @@ impl Action {
         Self::PolicyChanged,
         Self::WordsChanged,
         Self::RefresherNoted,
+        Self::ReportHandedIn,
+        Self::FeedbackAsked,
+        Self::FeedbackGiven,
         Self::ListBrought,
         Self::ListConfirmed,
         Self::RoleGranted,
@@ -95,6 +104,9 @@ impl Action {
             Self::PolicyChanged => "policy-changed",
             Self::WordsChanged => "words-changed",
             Self::RefresherNoted => "refresher-noted",
+            Self::ReportHandedIn => "report-handed-in",
+            Self::FeedbackAsked => "feedback-asked",
+            Self::FeedbackGiven => "feedback-given",
             Self::ListBrought => "list-brought",
             Self::ListConfirmed => "list-confirmed",
             Self::RoleGranted => "role-granted",

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accreditation::act::Refused;
 use crate::accreditation::assessment::ScoreRefused;
+use crate::accreditation::mission::MissionRefused;
 use crate::accreditation::panel::Bar;
 use crate::quiz::answer::AnswerRefused;
 use crate::quiz::attempt::{SaveRefused, StartRefused};
@@ -60,6 +61,8 @@ pub enum Problem {
     NotADay,
     /// A day that is over.
     InThePast,
+    /// A day that is still to come.
+    InTheFuture,
     /// Easily guessed: common, repeated or made of the person's own words.
     Guessable,
     /// Not the same as the first time.
@@ -179,6 +182,9 @@ pub enum Refusal {
     /// The call is cancelled, or closed.
     #[error("the call is closed")]
     CallClosed,
+    /// A report is not taken, or nobody is asked for feedback.
+    #[error("the mission forbids it: {0}")]
+    Mission(MissionRefused),
     /// The officer has an open file of this category and domain.
     #[error("there is an open file of this category and domain")]
     FileOpen,

@@ -962,7 +962,7 @@ privacy-lead = What Fairway keeps about you, who sees it, and what you can ask f
 privacy-who = Who is responsible
 privacy-who-what = This installation is run by { $operator }, which holds the data on its own machines and decides how they are used: to train officers and to prove what they completed, for nothing else.
 privacy-kept = What is kept
-privacy-kept-what = Your name, work address, administration and language; the lessons you read; your attempts, each answer with its time, and your results; your requests, your roles and the decisions on them; your attestations and credentials; your sign-ins, with their times and whether the computer was shared; and the letters sent to you. Your password is kept only in a form from which it cannot be read. To limit repeated tries, the network address they come from is counted. There is no photo and no date of birth.
+privacy-kept-what = Your name, work address, administration and language; the lessons you read; your attempts, each answer with its time, and your results; your requests, your roles and the decisions on them; your attestations and credentials; your sign-ins, with their times and whether the computer was shared; and the letters sent to you. Of a contact at the beneficiary of a mission: name, work address, language and what was answered about the mission. Your password is kept only in a form from which it cannot be read. To limit repeated tries, the network address they come from is counted. There is no photo and no date of birth.
 privacy-sees = Who sees it
 privacy-sees-what = Your national coordinator sees your name and work address, the status of your account, your progress, outcomes and dates, never your answers. Whoever marks a written answer sees its text, not your name. Where there is none, the Secretariat or an administrator of this installation decides on requests instead. The tutors of a course see your name and your request when you ask for one more attempt. Administrators see who holds which role.
 privacy-public = What is public
@@ -970,7 +970,7 @@ privacy-public-what = Each attestation and credential has a public page, so that
 privacy-cookies = Cookies
 privacy-cookies-what = One cookie keeps you signed in and goes when you sign out. Another remembers the language you last read in. While answers wait on this device to be sent, a third says so and nothing else; the answers lie there sealed, under a name the device drew by lot, and nobody but you can have them opened. If you sign out without a connection, a fourth keeps that until this device reaches the server. There are no cookies of others, and nothing tracks you.
 privacy-long = For how long
-privacy-long-what = As long as your account exists. What an attestation or credential rests on stays as long as it can be verified.
+privacy-long-what = As long as your account exists. What an attestation or credential rests on stays as long as it can be verified; what a beneficiary said of a mission, with the accreditation file.
 privacy-rights = What you can ask for
 privacy-rights-what = Through your national coordinator you can ask the operator for a copy of what is kept about you, for a correction, or for erasure. If something must stay so that proof can be verified, you are told what and why.
 
@@ -1835,3 +1835,76 @@ sheets-candidates = { $count ->
     [one] 1 candidate
    *[other] { $count } candidates
 }
+
+## Missions: reports, the beneficiary’s feedback, refreshers.
+acc-refused-lead-first-mission = This lead expert was brought in and has not been on a mission here yet: a first mission takes another lead expert. Choose somebody else.
+problem-in-the-future = This day is still to come. Note it once it is over.
+audit-report-handed-in = Report of a mission handed in
+audit-feedback-asked = Beneficiary asked for feedback
+audit-feedback-given = Beneficiary’s feedback given
+acc-mission-cancelled = cancelled
+acc-mission-refused-cancelled = This mission was cancelled.
+acc-mission-refused-not-begun = The mission has not begun: the report can be handed in from its first day on.
+acc-mission-refused-not-over = The beneficiary can be asked from the last day of the mission on.
+acc-mission-refused-handed-in = The report was handed in before, and stands as it is.
+acc-mission-refused-not-yours = The officer who went on the mission hands in the report.
+acc-mission-refused-own-case = Nobody asks for feedback on a mission of their own; let another manager ask.
+acc-report = Report
+acc-report-hint = What was done, what came of it, what you recommend; 8,000 characters at most. It is handed in once and cannot be changed. The lead expert and those who decide read it.
+acc-report-hand-in = Hand in the report
+acc-report-read = Read the report
+acc-report-handed-in = Report handed in { $time }
+acc-report-there = The officer’s report was handed in { $time } and stands with the mission.
+acc-report-not-there = The officer has handed in no report. You may evaluate without it; the file then says so.
+acc-evaluated-with-report = Evaluated { $time }, with the report at hand
+acc-evaluated-without-report = Evaluated { $time }, without a report
+acc-feedback = What the beneficiary says
+acc-feedback-none = Nobody has been asked yet.
+acc-feedback-asked = { $name } ({ $email }) was asked { $time }.
+acc-feedback-waits = to be answered by { $time }
+acc-feedback-lapsed = not answered in time
+acc-feedback-revoked = replaced by a later request
+acc-feedback-given = Answered { $time }
+acc-feedback-level = { $level } of { $most }: { $words }
+acc-feedback-ask = Ask for feedback
+acc-feedback-ask-what = Somebody at the beneficiary gets a letter with a link that works once, for thirty days, without an account. An earlier link that was not answered works no longer.
+acc-contact-name = Name of the contact at the beneficiary
+acc-contact-email = Work address of the contact
+acc-contact-hint = The letter goes there, and to nobody else.
+acc-contact-language = Language of the letter
+acc-refreshers = Refreshers
+acc-refresher-title = What the refresher was
+acc-refresher-hint = As it stands in the programme, 200 characters at most.
+acc-refresher-day = Last day
+acc-refresher-note = Note a refresher
+acc-refresher-note-what = A renewal takes a refresher attended since the accreditation. One is noted for each day.
+feedback-title = Your feedback on the mission of { $expert }
+feedback-mission = { $host }: { $domain }, { $days }
+feedback-what = Five questions and room for your own words. What you answer is read by the accreditation managers, by those who decide and by the lead expert of the mission, and by { $expert } once a decision is made. It is sent once and cannot be changed.
+feedback-prepared = The expert was prepared and on time.
+feedback-knew = The expert knew the subject.
+feedback-explained = The expert explained clearly, in the language agreed.
+feedback-adapted = The expert adapted to our situation.
+feedback-level-1 = not at all
+feedback-level-2 = in part
+feedback-level-3 = for the most part
+feedback-level-4 = fully
+feedback-again = Would you ask for this expert again?
+feedback-again-yes = Yes
+feedback-again-with-reserve = With reserve
+feedback-again-no = No
+feedback-comment = In your own words (may stay empty)
+feedback-comment-hint = What helped most, what was missing; 4,000 characters at most.
+feedback-send = Send
+feedback-thanks = Thank you
+feedback-thanks-what = Your answers have arrived. The link is used now and opens nothing any more; you can close this page.
+feedback-spent = This link opens nothing
+feedback-spent-what = A link to give feedback works once and for thirty days, and only the one in the last letter does. Check that the address is complete, as it stands in the letter.
+feedback-spent-next = If you have sent your answers, there is nothing more to do. If not, ask whoever arranged the mission with you to send you a new letter.
+letter-feedback = Your feedback on the mission of { $expert }
+letter-feedback-text =
+    { $expert } was with you on a mission: { $host }, { $domain }, { $days }. Please say in a few minutes how it went. You need no account; this link works once, until { $until }:
+
+    { $link }
+
+    Your answers help to decide whether the expert is accredited. If you were not there, please pass this letter to a colleague who was: whoever opens the link answers for you.

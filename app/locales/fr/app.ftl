@@ -968,7 +968,7 @@ privacy-lead = Ce que Fairway conserve à votre sujet, qui le voit et ce que vou
 privacy-who = Qui est responsable
 privacy-who-what = Cette installation est exploitée par { $operator }, qui détient les données sur ses propres machines et décide de leur usage : former les agents et attester ce qu’ils ont achevé, rien d’autre.
 privacy-kept = Ce qui est conservé
-privacy-kept-what = Votre nom, votre adresse professionnelle, votre administration et votre langue ; les leçons que vous avez lues ; vos tentatives, chaque réponse avec son heure, et vos résultats ; vos demandes, vos rôles et les décisions qui les concernent ; vos attestations et certificats ; vos connexions, avec leurs heures et l’indication d’un ordinateur partagé ou non ; les messages qui vous ont été envoyés. Votre mot de passe n’est conservé que sous une forme qui ne permet pas de le lire. Pour limiter les essais répétés, ceux-ci sont comptés par adresse réseau. Il n’y a ni photo ni date de naissance.
+privacy-kept-what = Votre nom, votre adresse professionnelle, votre administration et votre langue ; les leçons que vous avez lues ; vos tentatives, chaque réponse avec son heure, et vos résultats ; vos demandes, vos rôles et les décisions qui les concernent ; vos attestations et certificats ; vos connexions, avec leurs heures et l’indication d’un ordinateur partagé ou non ; les messages qui vous ont été envoyés. D’un interlocuteur chez le bénéficiaire d’une mission : son nom, son adresse professionnelle, sa langue et ce qu’il a répondu au sujet de la mission. Votre mot de passe n’est conservé que sous une forme qui ne permet pas de le lire. Pour limiter les essais répétés, ceux-ci sont comptés par adresse réseau. Il n’y a ni photo ni date de naissance.
 privacy-sees = Qui les voit
 privacy-sees-what = Votre coordonnateur national voit votre nom et votre adresse professionnelle, la situation de votre compte, votre progression, vos résultats et les dates, jamais vos réponses. La personne qui note une réponse rédigée en voit le texte, non votre nom. À défaut de coordonnateur, le Secrétariat ou un administrateur de cette installation statue sur les demandes. Les tuteurs d’un cours voient votre nom et votre demande lorsque vous sollicitez une tentative supplémentaire. Les administrateurs voient qui détient quel rôle.
 privacy-public = Ce qui est public
@@ -976,7 +976,7 @@ privacy-public-what = Chaque attestation et chaque certificat possède une page 
 privacy-cookies = Témoins de connexion (cookies)
 privacy-cookies-what = Un témoin maintient votre connexion et disparaît lorsque vous vous déconnectez. Un autre retient la langue dans laquelle vous avez lu en dernier. Tant que des réponses attendent sur cet appareil d’être envoyées, un troisième le signale, sans rien dire d’autre ; ces réponses y sont scellées, sous un nom que l’appareil a tiré au sort, et personne d’autre que vous ne peut les faire ouvrir. Si vous vous déconnectez sans liaison, un quatrième le retient jusqu’à ce que l’appareil atteigne le serveur. Il n’y a aucun témoin de tiers ni aucun suivi.
 privacy-long = Durée de conservation
-privacy-long-what = Aussi longtemps que votre compte existe. Les éléments sur lesquels repose une attestation ou un certificat sont conservés tant que celui-ci peut être vérifié.
+privacy-long-what = Aussi longtemps que votre compte existe. Les éléments sur lesquels repose une attestation ou un certificat sont conservés tant que celui-ci peut être vérifié ; l’avis d’un bénéficiaire sur une mission, avec le dossier d’accréditation.
 privacy-rights = Ce que vous pouvez demander
 privacy-rights-what = Par l’intermédiaire de votre coordonnateur national, vous pouvez demander à l’exploitant une copie de ce qui est conservé à votre sujet, une rectification ou un effacement. Si certains éléments doivent subsister pour qu’un document reste vérifiable, on vous dira lesquels et pourquoi.
 
@@ -1841,3 +1841,76 @@ sheets-candidates = { $count ->
     [one] { $count } candidat
    *[other] { $count } candidats
 }
+
+## Missions : rapports, avis du bénéficiaire, recyclages.
+acc-refused-lead-first-mission = Cet expert principal a été repris d’avant la plateforme et n’y a encore effectué aucune mission : une première mission se fait auprès d’un autre expert principal. Choisissez quelqu’un d’autre.
+problem-in-the-future = Ce jour n’est pas encore passé. Notez-le lorsqu’il le sera.
+audit-report-handed-in = Rapport de mission remis
+audit-feedback-asked = Avis demandé au bénéficiaire
+audit-feedback-given = Avis du bénéficiaire donné
+acc-mission-cancelled = annulée
+acc-mission-refused-cancelled = Cette mission a été annulée.
+acc-mission-refused-not-begun = La mission n’a pas commencé : le rapport peut être remis à partir du premier jour.
+acc-mission-refused-not-over = Le bénéficiaire peut être sollicité à partir du dernier jour de la mission.
+acc-mission-refused-handed-in = Le rapport a déjà été remis et reste tel quel.
+acc-mission-refused-not-yours = C’est à l’agent parti en mission de remettre le rapport.
+acc-mission-refused-own-case = Nul ne demande un avis sur sa propre mission ; adressez-vous à un autre gestionnaire.
+acc-report = Rapport
+acc-report-hint = Ce qui a été fait, les résultats obtenus, vos recommandations ; 8 000 caractères au plus. Il est remis une seule fois et ne peut être modifié. L’expert principal et ceux qui décident le liront.
+acc-report-hand-in = Remettre le rapport
+acc-report-read = Lire le rapport
+acc-report-handed-in = Rapport remis le { $time }
+acc-report-there = Le rapport de l’agent a été remis le { $time } ; il figure avec la mission.
+acc-report-not-there = L’agent n’a remis aucun rapport. Vous pouvez évaluer sans rapport ; le dossier le mentionnera.
+acc-evaluated-with-report = Évaluée le { $time }, au vu du rapport
+acc-evaluated-without-report = Évaluée le { $time }, sans rapport
+acc-feedback = Avis du bénéficiaire
+acc-feedback-none = Personne n’a encore été sollicité.
+acc-feedback-asked = { $name } ({ $email }), sollicité le { $time }.
+acc-feedback-waits = réponse attendue avant le { $time }
+acc-feedback-lapsed = sans réponse dans le délai
+acc-feedback-revoked = remplacée par une demande ultérieure
+acc-feedback-given = Réponse reçue le { $time }
+acc-feedback-level = { $level } sur { $most } : { $words }
+acc-feedback-ask = Demander un avis
+acc-feedback-ask-what = Une personne de l’organisme bénéficiaire reçoit un message avec un lien utilisable une seule fois, pendant trente jours, sans compte. Un lien antérieur resté sans réponse cesse de fonctionner.
+acc-contact-name = Nom de l’interlocuteur chez le bénéficiaire
+acc-contact-email = Adresse professionnelle de l’interlocuteur
+acc-contact-hint = Le message n’est envoyé qu’à cette adresse.
+acc-contact-language = Langue du message
+acc-refreshers = Recyclages
+acc-refresher-title = Intitulé du recyclage
+acc-refresher-hint = Tel qu’il figure au programme, 200 caractères au plus.
+acc-refresher-day = Dernier jour
+acc-refresher-note = Noter un recyclage
+acc-refresher-note-what = Un renouvellement suppose un recyclage suivi depuis l’accréditation. On en note un par jour.
+feedback-title = Votre avis sur la mission de { $expert }
+feedback-mission = { $host } : { $domain }, { $days }
+feedback-what = Cinq questions, et de la place pour vos propres mots. Vos réponses sont lues par les gestionnaires de l’accréditation, par ceux qui décident et par l’expert principal de la mission, puis par { $expert } une fois la décision prise. Elles sont envoyées une seule fois et ne peuvent être modifiées.
+feedback-prepared = L’expert était préparé et ponctuel.
+feedback-knew = L’expert maîtrisait le sujet.
+feedback-explained = L’expert s’est exprimé clairement, dans la langue convenue.
+feedback-adapted = L’expert s’est adapté à notre situation.
+feedback-level-1 = pas du tout
+feedback-level-2 = en partie
+feedback-level-3 = pour l’essentiel
+feedback-level-4 = pleinement
+feedback-again = Feriez-vous de nouveau appel à cet expert ?
+feedback-again-yes = Oui
+feedback-again-with-reserve = Avec réserve
+feedback-again-no = Non
+feedback-comment = Avec vos propres mots (facultatif)
+feedback-comment-hint = Ce qui a été le plus utile, ce qui a manqué ; 4 000 caractères au plus.
+feedback-send = Envoyer
+feedback-thanks = Merci
+feedback-thanks-what = Vos réponses sont bien arrivées. Le lien a servi et n’ouvre plus rien ; vous pouvez fermer cette page.
+feedback-spent = Ce lien n’ouvre rien
+feedback-spent-what = Un lien pour donner un avis fonctionne une seule fois, pendant trente jours, et seul celui du dernier message est valable. Vérifiez que l’adresse est complète, telle qu’elle figure dans le message.
+feedback-spent-next = Si vous avez envoyé vos réponses, vous n’avez plus rien à faire. Sinon, demandez un nouveau message à la personne avec qui la mission a été convenue.
+letter-feedback = Votre avis sur la mission de { $expert }
+letter-feedback-text =
+    { $expert } a effectué une mission auprès de vous : { $host }, { $domain }, { $days }. Dites-nous en quelques minutes comment elle s’est déroulée. Aucun compte n’est nécessaire ; ce lien fonctionne une seule fois, jusqu’au { $until } :
+
+    { $link }
+
+    Vos réponses aident à décider de l’accréditation de l’expert. Si vous n’étiez pas présent, transmettez ce message à un collègue qui l’était : la personne qui ouvre le lien répond pour vous.

@@ -1,11 +1,13 @@
 //! Missions beside a lead expert.
 
 use domain::accreditation::act::{Act, Refused};
+use domain::accreditation::mission::MissionRefused;
 use domain::id::{CaseId, MissionId, PersonId};
 use domain::language::Language;
-use domain::time::Date;
+use domain::time::{Date, Moment};
 use leptos::prelude::*;
 
+use super::mission_parts::{FeedbackLine, feedback, note_refresher, refreshers, report};
 use super::{path, words};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
@@ -24,6 +26,8 @@ pub struct MissionView {
     pub name: String,
     /// In order.
     pub missions: Vec<MissionLine>,
+    /// Refreshers attended, each with its day.
+    pub refreshers: Vec<(String, Date)>,
     /// Whether the reader may plan one, with what stands in the way.
     pub assigns: Option<Vec<Refused>>,
     /// Whether the reader may put another lead expert in.
@@ -32,6 +36,8 @@ pub struct MissionView {
     pub cancels: bool,
     /// Whether the reader evaluates the one under way.
     pub evaluates: bool,
+    /// Whether the reader notes refreshers.
+    pub notes_refresher: bool,
     /// Administrations to choose from.
     pub organisations: Vec<(String, String)>,
     /// Said once after something was done.
@@ -51,17 +57,42 @@ pub struct MissionLine {
     pub terms: String,
     /// The lead expert.
     pub lead: String,
-    /// Whether it is under way.
-    pub is_open: bool,
-    /// Whether it is later than its last day and not evaluated.
-    pub is_late: bool,
+    /// How far it is.
+    pub state: MissionState,
+    /// When it was evaluated, and whether the report was there by then.
+    pub evaluated: Option<(Moment, bool)>,
+    /// When the report was handed in.
+    pub reported: Option<Moment>,
+    /// The report, where the reader may read it.
+    pub report: Option<String>,
+    /// Whether the reader hands it in.
+    pub takes_report: bool,
+    /// What the beneficiary was asked and said, as far as the reader may read it.
+    pub feedback: Vec<FeedbackLine>,
+    /// Whether the reader may ask for feedback, or why not yet; none where it is not theirs.
+    pub asks_feedback: Option<Result<(), MissionRefused>>,
+}
+
+/// How far a mission is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MissionState {
+    /// Under way.
+    Open,
+    /// Later than its last day and not evaluated.
+    Late,
+    /// Done.
+    Over,
+    /// It did not take place.
+    Cancelled,
 }
 
 /// The missions of a file.
 pub fn mission_page(language: Language, data: &MissionView, form: &FormState) -> Page {
     let title = t!(language, "acc-missions-of", name = data.name.clone());
     let none = data.missions.is_empty().then(|| empty(t!(language, "acc-missions-none"), t!(language, "acc-missions-none-what")));
-    let lines = data.missions.iter().map(|line| mission(language, line)).collect_view();
+    let lines = data.missions.iter().map(|line| mission(language, line, form)).collect_view();
+    let under_way = data.missions.iter().find(|line| matches!(line.state, MissionState::Open | MissionState::Late));
+    let reported = under_way.and_then(|line| line.reported.clone());
     let body = view! {
         <div class="stack loose">
             {path(language, vec![(routes::file(language, data.case), data.name.clone())], Some(t!(language, "acc-missions")))}
@@ -69,40 +100,47 @@ pub fn mission_page(language: Language, data: &MissionView, form: &FormState) ->
             {data.was_done.then(|| done(t!(language, "acc-done")))}
             {none}
             <ul class="plain stack">{lines}</ul>
-            {data.evaluates.then(|| evaluate(language, form))}
+            {data.evaluates.then(|| evaluate(language, reported.as_ref(), form))}
             {data.assigns.as_ref().map(|refused| assign(language, data, refused, form))}
             {data.replaces_lead.then(|| replace(language, form))}
             {data.cancels.then(|| cancel(language, form))}
+            {refreshers(language, &data.refreshers)}
+            {data.notes_refresher.then(|| note_refresher(language, form))}
         </div>
     };
     Page::new(title, Section::Accreditation, body).unlisted()
 }
 
-fn mission(language: Language, line: &MissionLine) -> impl IntoView + use<> {
+fn mission(language: Language, line: &MissionLine, form: &FormState) -> impl IntoView + use<> {
     let (from, until) = line.held;
     let days = t!(language, "acc-from-until", from = format::date(from, language), until = format::date(until, language));
-    let standing = if line.is_late {
-        state(Tone::Fail, t!(language, "acc-mission-late")).into_any()
-    } else if line.is_open {
-        state(Tone::Wait, t!(language, "acc-mission-open")).into_any()
-    } else {
-        state(Tone::Calm, t!(language, "acc-mission-over")).into_any()
+    let standing = match line.state {
+        MissionState::Late => state(Tone::Fail, t!(language, "acc-mission-late")),
+        MissionState::Open => state(Tone::Wait, t!(language, "acc-mission-open")),
+        MissionState::Over => state(Tone::Calm, t!(language, "acc-mission-over")),
+        MissionState::Cancelled => state(Tone::Calm, t!(language, "acc-mission-cancelled")),
     };
     view! {
         <li class="card stack tight">
             <div class="row between"><h2 class="h3">{line.beneficiary.clone()}</h2>{standing}</div>
             <p class="small soft">{days}" · "{t!(language, "acc-lead-is", name = line.lead.clone())}</p>
             <p class="written">{line.terms.clone()}</p>
+            {report(language, line, form)}
+            {feedback(language, line, form)}
         </li>
     }
 }
 
-fn own(form: &FormState, which: &str) -> FormState {
+pub(super) fn own(form: &FormState, which: &str) -> FormState {
     if form.value("do") == which { form.clone() } else { FormState::default() }.within(which)
 }
 
-fn evaluate(language: Language, form: &FormState) -> impl IntoView + use<> {
+fn evaluate(language: Language, reported: Option<&Moment>, form: &FormState) -> impl IntoView + use<> {
     let act = Act::Evaluate { ready: true };
+    let there = match reported {
+        Some(at) => t!(language, "acc-report-there", time = format::date_time(at, language)),
+        None => t!(language, "acc-report-not-there"),
+    };
     let own_form = own(form, "evaluate");
     let problem = own_form.problem("answer").map(|problem| problem_words(language, problem));
     let radio = |value: &'static str, words: String| {
@@ -115,6 +153,7 @@ fn evaluate(language: Language, form: &FormState) -> impl IntoView + use<> {
             <h2>{words::act(language, &act)}</h2>
             <form method="post" class="card stack">
                 <p class="soft">{words::hint(language, &act)}</p>
+                <p>{there}</p>
                 {summary(language, &own_form)}
                 <fieldset class="plain stack tight" aria-label=words::act(language, &act)>
                     {problem.map(|words| view! { <p class="error">{words}</p> })}

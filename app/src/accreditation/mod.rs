@@ -5,6 +5,7 @@ mod call_pages;
 mod certificate_pages;
 mod decision_pages;
 mod delegation_page;
+mod feedback_pages;
 mod file_page;
 mod file_parts;
 mod import_pages;
@@ -12,6 +13,8 @@ mod letter_pages;
 pub mod letters;
 mod lists;
 mod mission_page;
+mod mission_parts;
+pub mod mission_words;
 mod panel_page;
 pub mod phrases;
 mod policy_pages;
@@ -29,6 +32,7 @@ pub use certificate_pages::{
 };
 pub use decision_pages::{DecisionLine, DecisionView, ListView, decision_page, decisions_page};
 pub use delegation_page::{DelegationLine, DelegationsView, delegations_page};
+pub use feedback_pages::{FeedbackView, feedback_page, spent_page, thanks_page};
 pub use file_page::{ActView, FileView, MarkLine, MissingLine, file_page};
 pub use file_parts::{EventLine, ScoreLine};
 pub use import_pages::{ImportLine, ImportView, ImportsView, import_page, imports_page};
@@ -36,7 +40,8 @@ pub use letter_pages::{
     LetterView, LetterWords, LetterWordsView, Unprinted, letter_kinds_page, letter_page, letter_words_page, no_press_page,
 };
 pub use lists::{FileLine, FilesView, files_page};
-pub use mission_page::{MissionLine, MissionView, mission_page};
+pub use mission_page::{MissionLine, MissionState, MissionView, mission_page};
+pub use mission_parts::{Became, FeedbackLine};
 pub use panel_page::{PanelView, SeatLine, panel_page};
 pub use policy_pages::{CRITERION, PolicyView, policies_page, policy_page};
 pub use roster_pages::{ProfileView, RosterView, profile_page, roster_page};

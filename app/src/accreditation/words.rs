@@ -194,6 +194,7 @@ pub fn refused(language: Language, refused: &Refused) -> String {
         Refused::NotReady => t!(language, "acc-refused-not-ready"),
         Refused::LeadMayNot => t!(language, "acc-refused-lead-may-not"),
         Refused::LeadBarred => t!(language, "acc-refused-lead-barred"),
+        Refused::LeadFirstMission => t!(language, "acc-refused-lead-first-mission"),
         Refused::NoRefresher => t!(language, "acc-refused-no-refresher"),
         Refused::NoProposal => t!(language, "acc-refused-no-proposal"),
         Refused::ProposalWaits => t!(language, "acc-refused-proposal-waits"),

@@ -24,6 +24,8 @@ pub fn word(language: Language, name: Option<&str>, letter: &Letter, operator: &
         return Worded { subject, text: format!("{text}\n{operator}\n\n{link}\n") };
     }
     let (subject, text) = body(language, letter);
+    // Whoever has no account is named by the letter itself.
+    let name = if let Letter::FeedbackAsked { name, .. } = letter { Some(name.as_str()) } else { name };
     let greeting = match name {
         Some(name) => t!(language, "letter-greeting", name = name.to_owned()),
         None => t!(language, "letter-greeting-nobody"),
@@ -90,6 +92,21 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
                 link = link
             );
             (t!(language, "letter-delegated", by = by.clone(), from = from, until = until), text)
+        }
+        Letter::FeedbackAsked { expert, domain, host, held: (from, until), until: last, link, .. } => {
+            let days = t!(language, "acc-from-until", from = format::date(*from, language), until = format::date(*until, language));
+            let (expert, domain, host, last) = (expert.clone(), domain.clone(), host.clone(), format::date(*last, language));
+            let text = t!(
+                language,
+                "letter-feedback-text",
+                expert = expert.clone(),
+                domain = domain,
+                host = host,
+                days = days,
+                until = last,
+                link = link.clone()
+            );
+            (t!(language, "letter-feedback", expert = expert), text)
         }
         Letter::SetUp { link } => (t!(language, "letter-set-up"), t!(language, "letter-set-up-text", link = link.clone())),
     }

@@ -195,6 +195,7 @@ pub fn problem_words(language: Language, problem: &Problem) -> String {
         Problem::OutOfRange { least, most } => t!(language, "problem-out-of-range", least = u64::from(*least), most = u64::from(*most)),
         Problem::NotADay => t!(language, "problem-not-a-day"),
         Problem::InThePast => t!(language, "problem-in-the-past"),
+        Problem::InTheFuture => t!(language, "problem-in-the-future"),
         Problem::Guessable => t!(language, "problem-guessable"),
         Problem::NotTheSame => t!(language, "problem-not-the-same"),
         Problem::WrongPassword => t!(language, "problem-wrong-password"),

@@ -49,9 +49,10 @@ pub use storage::{StorageError, Store, StoreSettings};
 pub use accommodation::AskedMeasures;
 pub use accreditation::COLUMNS as BROUGHT_COLUMNS;
 pub use accreditation::{
-    AskedAct, AskedCall, AskedDelegation, AskedMission, AskedObservation, AskedScore, AssessorLine, Became, BroughtPage, BroughtRow,
-    CallPage, CallsPage, CertificateLine, DecisionList, DelegationsPage, ExpertCertificate, FilePage, FilesPage, LetterPage,
-    ListedDecision, Offered, PanelPage, PolicyPage, RosterPage, ScoringPage, VerifiedExpert, Words, WordsPage, WorkPage,
+    AskedAct, AskedCall, AskedDelegation, AskedFeedback, AskedMission, AskedObservation, AskedScore, AssessorLine, Became, BroughtPage,
+    BroughtRow, CallPage, CallsPage, CertificateLine, DecisionList, DelegationsPage, ExpertCertificate, FeedbackForm, FilePage, FilesPage,
+    LetterPage, ListedDecision, MissionOf, MissionsPage, Offered, PanelPage, PolicyPage, RosterPage, ScoringPage, VerifiedExpert, Words,
+    WordsPage, WorkPage,
 };
 pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
@@ -80,8 +81,9 @@ pub use storage::accreditation::{CallRow, CaseLine, PolicyEdition, Profile, Rost
 pub use storage::brought::ImportRow;
 pub use storage::correction::{Correction, CorrectionState, Turn};
 pub use storage::delegation::Delegation;
+pub use storage::feedback::FeedbackRow;
 pub use storage::letter::FiledLetter;
-pub use storage::mission::{MissionRow, Refresher};
+pub use storage::mission::{MissionRow, Refresher, ReportRow};
 pub use storage::panel::{ObservationRow, PanelKey, SittingLine};
 pub use storage::quiz::{AttemptRequest, OpenSitting};
 pub use storage::running::{Job, OutboxLetter};

@@ -84,6 +84,10 @@ pub fn routes() -> Vec<Route> {
         get("/{lang}/account", SignedIn, people::account),
         post("/{lang}/account", SignedIn, people::change_account),
         get("/{lang}/account/leaving", SignedIn, people::leaving),
+        // What a beneficiary says of a mission, without an account.
+        get("/{lang}/feedback", Anyone, accreditation::thanks),
+        get("/{lang}/feedback/{token}", Anyone, accreditation::feedback),
+        post("/{lang}/feedback/{token}", Anyone, accreditation::give_feedback),
         // Courses.
         get("/{lang}/courses", Anyone, course::catalogue),
         get("/{lang}/courses/{course}", Anyone, course::course),

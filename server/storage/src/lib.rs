@@ -13,6 +13,7 @@ pub mod credential;
 pub mod delegation;
 mod engine;
 pub mod enrolment;
+pub mod feedback;
 pub mod journal;
 pub mod letter;
 pub mod marking;

@@ -47,6 +47,19 @@ pub struct Refresher {
     pub title: String,
 }
 
+/// What an officer says of a mission they were on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportRow {
+    /// Of which mission.
+    pub mission: MissionId,
+    /// By whom.
+    pub by: PersonId,
+    /// When.
+    pub handed_in_at: Timestamp,
+    /// What was done, what came of it, what they recommend.
+    pub text: String,
+}
+
 const ADD: &str = "insert into accreditation_missions (id, case_id, lead_id, body, made_by, made_at) values ($1, $2, $3, $4, $5, $6)";
 const OF_CASE: &str = "
     select id, case_id, lead_id, body, made_by, made_at from accreditation_missions where case_id = $1 order by made_at, id";
@@ -55,6 +68,10 @@ pub(crate) const OF_LEAD: &str = "
 const ADD_REFRESHER: &str = "
     insert into accreditation_refreshers (case_id, held_on, title, noted_by, noted_at) values ($1, $2, $3, $4, $5)";
 const REFRESHERS: &str = "select held_on, title from accreditation_refreshers where case_id = $1 order by held_on";
+const ADD_REPORT: &str = "
+    insert into accreditation_mission_reports (mission_id, case_id, by_person, handed_in_at, body) values ($1, $2, $3, $4, $5)";
+const REPORTS: &str = "
+    select mission_id, by_person, handed_in_at, body from accreditation_mission_reports where case_id = $1 order by handed_in_at, mission_id";
 
 type MissionTuple = (String, String, String, String, String, i64);
 
@@ -86,6 +103,26 @@ impl Missions<'_> {
             .bind(case.to_string()).bind(refresher.held_on.0).bind(&refresher.title).bind(by.to_string()).bind(at.0)
             .execute(db).await.map(|_| ())?);
         Ok(())
+    }
+
+    /// Keeps the report of a mission; a second one is a conflict.
+    pub async fn add_report(&mut self, case: CaseId, report: &ReportRow) -> Result<()> {
+        on_engine!(self.work, db => sqlx::query(ADD_REPORT)
+            .bind(report.mission.to_string()).bind(case.to_string()).bind(report.by.to_string()).bind(report.handed_in_at.0)
+            .bind(&report.text).execute(db).await.map(|_| ())?);
+        Ok(())
+    }
+
+    /// The reports of a case's missions, in order.
+    pub async fn reports(&mut self, case: CaseId) -> Result<Vec<ReportRow>> {
+        let rows: Vec<(String, String, i64, String)> =
+            on_engine!(self.work, db => sqlx::query_as(REPORTS).bind(case.to_string()).fetch_all(db).await?);
+        let table = "accreditation_mission_reports";
+        let report = |(mission, by, at, text): (String, String, i64, String)| {
+            let mission = MissionId(id(table, &mission)?);
+            Ok(ReportRow { mission, by: PersonId(id(table, &by)?), handed_in_at: Timestamp(at), text })
+        };
+        rows.into_iter().map(report).collect()
     }
 
     /// Refreshers attended, in order.

@@ -1,7 +1,7 @@
 //! Accreditation as a test has it: a call, a file under it, a panel. Made by use cases.
 
-use academy::{AskedAct, AskedCall};
-use domain::id::{CallId, CaseId, FiledLetterId, ImportId};
+use academy::{AskedAct, AskedCall, AskedFeedback, AskedMission, DEMO_PASSWORD, RosterQuery};
+use domain::id::{CallId, CaseId, FiledLetterId, ImportId, MissionId};
 use domain::language::Language;
 
 use crate::world::World;
@@ -77,5 +77,47 @@ impl World {
             self.academy.seat_assessor(&manager.actor, case, assessor.actor.person).await.expect("seated");
         }
         (call, case)
+    }
+
+    /// A mission that is over, for Ghana: of an expert of Senegal who was brought in.
+    pub(crate) async fn mission(&mut self) -> (CaseId, MissionId) {
+        if let Some(mission) = self.mission {
+            return mission;
+        }
+        let (manager, decider) = (self.person("accreditation-manager").await, self.person("decision-maker").await);
+        let list = "name,email,administration,category,domain,rank,valid_until,languages,evidence\n\
+                    Coumba Fall,coumba@customs.example,SN,et,customs-valuation,pre-accredited,2028-06-15,fr5,Letter 9 of 2025\n";
+        let import = self.academy.bring(&manager.actor, "Experts.csv", list.as_bytes()).await.expect("taken");
+        assert_eq!(self.academy.confirm_brought(&decider.actor, import, DEMO_PASSWORD).await.expect("confirmed"), 1);
+        let query = RosterQuery { name: "coumba".to_owned(), ..RosterQuery::default() };
+        let mut visit = self.academy.visit(Some(&manager.token)).await.expect("a visit");
+        let case = self.academy.roster(&mut visit, &query).await.expect("the roster").experts.first().expect("an expert").id;
+        drop(visit);
+        let coordinator = self.person("coordinator").await;
+        let release = AskedAct { act: "release".to_owned(), ..AskedAct::default() };
+        self.academy.act_on_case(&coordinator.actor, case, &release).await.expect("released");
+        let asked = AskedMission {
+            lead: "lead-expert@demo.example".to_owned(),
+            beneficiary: self.organisation("GH").await,
+            held_from: "2026-11-02".to_owned(),
+            held_until: "2026-11-06".to_owned(),
+            terms: "Train eight officers.".to_owned(),
+        };
+        self.academy.assign_mission(&manager.actor, case, &asked).await.expect("assigned");
+        let mut visit = self.academy.visit(Some(&manager.token)).await.expect("a visit");
+        let page = self.academy.missions(&mut visit, case, Language::EN).await.expect("the missions");
+        let mission = (case, page.missions[0].row.id);
+        self.mission = Some(mission);
+        mission
+    }
+
+    /// The token of a new link to give feedback by.
+    pub(crate) async fn feedback(&mut self) -> String {
+        let (case, mission) = self.mission().await;
+        let manager = self.person("accreditation-manager").await;
+        let email = format!("contact{}@gra.example", self.unique());
+        let asked = AskedFeedback { name: "Akosua Frimpong".to_owned(), email: email.clone(), language: "en".to_owned() };
+        self.academy.ask_feedback(&manager.actor, case, mission, &asked).await.expect("asked");
+        self.link_to(&email, "feedback-asked").await
     }
 }

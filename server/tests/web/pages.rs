@@ -138,6 +138,9 @@ async fn filled(world: &mut World, route: &Route, who: Option<&Person>) -> Optio
     if path.contains("/confirm/") {
         path = path.replace("{token}", &world.registered("SN").await.0);
     }
+    if path.contains("/feedback/") {
+        path = path.replace("{token}", &world.feedback().await);
+    }
     if path.contains("/forgotten/") {
         let email = "colleague1@demo.example";
         world.academy.forgot_password(email, &path).await.expect("a letter");

@@ -213,7 +213,13 @@ impl Stage {
             }
             (_, "{batch}") => self.world.printing().await.0.to_string(),
             (_, "{sheet}") => self.world.printing().await.1,
-            (_, "{token}") => self.link_of(if line.path.contains("/confirm/") { "confirm" } else { "forgotten" }).await,
+            (_, "{token}") => {
+                let kind = ["confirm", "feedback", "forgotten"]
+                    .into_iter()
+                    .find(|kind| line.path.contains(&format!("/{kind}/")))
+                    .expect("a kind of link");
+                self.link_of(kind).await
+            }
             _ => real.to_owned(),
         }
     }
@@ -236,6 +242,8 @@ impl Stage {
         }
         let token = if kind == "confirm" {
             self.world.registered("SN").await.0
+        } else if kind == "feedback" {
+            self.world.feedback().await
         } else {
             let email = format!("colleague{}@demo.example", self.world.unique() % 10 + 1);
             self.world.academy.forgot_password(&email, &email).await.expect("a letter");

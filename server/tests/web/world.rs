@@ -37,6 +37,7 @@ pub(crate) struct World {
     pub(crate) letters: Vec<OutboxLetter>,
     pub(crate) count: u32,
     pub(crate) file: Option<(domain::id::CallId, domain::id::CaseId)>,
+    pub(crate) mission: Option<(domain::id::CaseId, domain::id::MissionId)>,
     router: Router,
     _folder: tempfile::TempDir,
 }
@@ -72,7 +73,18 @@ impl World {
         let assets = server::assets::Site::load().unwrap_or_default();
         let site = Arc::new(Site::new(academy.clone(), config, assets, true));
         let router = router(&site);
-        Self { academy, clock, site, people: HashMap::new(), letters: Vec::new(), count: 0, file: None, router, _folder: folder }
+        Self {
+            academy,
+            clock,
+            site,
+            people: HashMap::new(),
+            letters: Vec::new(),
+            count: 0,
+            file: None,
+            mission: None,
+            router,
+            _folder: folder,
+        }
     }
 
     /// A person of the demonstration, signed in on the first call.
@@ -115,7 +127,9 @@ impl World {
         }
         let letter = self.letters.iter().rev().find(|letter| letter.address == address && letter.letter.name() == kind);
         match letter.map(|letter| &letter.letter) {
-            Some(Letter::ConfirmAddress { link } | Letter::NewPassword { link }) => link.rsplit('/').next().unwrap_or_default().to_owned(),
+            Some(Letter::ConfirmAddress { link } | Letter::NewPassword { link } | Letter::FeedbackAsked { link, .. }) => {
+                link.rsplit('/').next().unwrap_or_default().to_owned()
+            }
             other => panic!("no letter {kind} to {address}: {other:?}"),
         }
     }

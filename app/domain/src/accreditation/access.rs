@@ -7,8 +7,10 @@
 //! 3. Managers, decision-makers, auditors and administrators read everything but scores that are not open yet.
 //! 4. An assessor reads a case while they sit on its panel; whoever recused themselves or is barred reads nothing of it any more.
 //! 5. The lead expert of its missions reads where it stands and its missions.
-//! 6. What was proposed and not confirmed is read by those of 3 alone.
-//! 7. A letter is read by those it went to, and by those of 3.
+//! 6. The report of a mission is read by the officer, its lead expert and those of 3; what the beneficiary said of it by those of 3 and
+//!    its lead expert, and by the officer once a decision followed.
+//! 7. What was proposed and not confirmed is read by those of 3 alone.
+//! 8. A letter is read by those it went to, and by those of 3.
 //!
 //! Scores are open once everybody who sits on the panel has committed, and to nobody before ([`super::assessment`]).
 
@@ -16,6 +18,7 @@ use std::collections::BTreeSet;
 
 use crate::accreditation::case::{Case, Event, Happened, Standing};
 use crate::accreditation::letter::To;
+use crate::accreditation::mission::Run;
 use crate::id::{OrganisationId, PersonId};
 
 /// Somebody who wants to read a case.
@@ -93,6 +96,25 @@ impl Reading {
         }
     }
 
+    /// Whether they read the report of a mission: whoever wrote it, whoever leads that mission, and those who run or decide.
+    pub fn reads_report(self, run: &Run, who: PersonId) -> bool {
+        match self {
+            Self::Secretariat | Self::Candidate => true,
+            Self::Lead => run.lead == who,
+            Self::Coordinator | Self::Assessor => false,
+        }
+    }
+
+    /// Whether they read what the beneficiary said of a mission; the officer only once a decision followed it.
+    pub fn reads_feedback(self, run: &Run, who: PersonId) -> bool {
+        match self {
+            Self::Secretariat => true,
+            Self::Lead => run.lead == who,
+            Self::Candidate => run.is_decided,
+            Self::Coordinator | Self::Assessor => false,
+        }
+    }
+
     /// Whether they read scores that are open; assessors only those of their own panel.
     pub fn reads_scores(self, standing: &Standing) -> bool {
         match self {
@@ -162,5 +184,15 @@ mod tests {
         assert_eq!(all.map(|reading| reading.reads_scores(&case.standing())), [false, false, true, true, false]);
         case.events.push(event(Happened::Decided { outcome: Outcome::NotYet, panel: BTreeSet::new() }));
         assert_eq!(all.map(|reading| reading.reads_scores(&case.standing())), [true, false, true, true, false]);
+    }
+
+    #[test]
+    fn a_report_is_read_by_its_officer_and_feedback_only_after_the_decision() {
+        let all = [Reading::Candidate, Reading::Coordinator, Reading::Secretariat, Reading::Assessor, Reading::Lead];
+        let mut run = Run { lead: person(5), is_cancelled: false, evaluated_at: None, is_decided: false };
+        assert_eq!(all.map(|reading| reading.reads_report(&run, person(5))), [true, false, true, false, true]);
+        assert_eq!(all.map(|reading| reading.reads_feedback(&run, person(5))), [false, false, true, false, true]);
+        run.is_decided = true;
+        assert_eq!(all.map(|reading| reading.reads_feedback(&run, person(6))), [true, false, true, false, false], "of another mission");
     }
 }

@@ -141,6 +141,8 @@ pub struct Lead {
     pub belongs_to: BTreeSet<OrganisationId>,
     /// Whether they are fully accredited in the category and domain, or staff who may lead.
     pub may_lead: bool,
+    /// Whether they were brought in and have not been on a mission here themselves.
+    pub needs_first_mission: bool,
 }
 
 impl Act {
@@ -269,6 +271,9 @@ pub enum Refused {
     /// The lead expert is barred.
     #[error("a lead expert comes from another administration")]
     LeadBarred,
+    /// The lead expert was brought in, and their own first mission here takes another one.
+    #[error("whoever was brought in goes on a first mission beside another lead expert before leading one")]
+    LeadFirstMission,
     /// Nobody refreshed anything.
     #[error("no refresher was attended")]
     NoRefresher,
@@ -479,6 +484,7 @@ impl Case {
             Act::Assign { lead, .. } | Act::ReplaceLead { lead } => {
                 refuse(!standing.released, Refused::NotReleased);
                 refuse(beside.lead.as_ref().is_none_or(|it| !it.may_lead), Refused::LeadMayNot);
+                refuse(beside.lead.as_ref().is_some_and(|it| it.needs_first_mission), Refused::LeadFirstMission);
                 let is_barred = beside.lead.as_ref().is_some_and(|it| it.belongs_to.contains(&self.administration));
                 refuse(is_barred || *lead == self.person, Refused::LeadBarred);
             }
@@ -565,7 +571,10 @@ fn is_open(act: &Act, standing: &Standing) -> bool {
         Act::ReturnProposal => standing.proposal.is_some(),
         Act::Confirm => standing.proposal.is_some_and(|(outcome, _)| outcome.is_open_at(stage)),
         Act::Readmit => stage == Stage::NotYet,
-        Act::Assign { .. } => matches!(stage, Stage::PreAccredited { .. }),
+        Act::Assign { .. } => {
+            let first_of_accredited = matches!(stage, Stage::Accredited { .. }) && standing.needs_first_mission();
+            first_of_accredited || matches!(stage, Stage::PreAccredited { .. })
+        }
         Act::ReplaceLead { .. } | Act::CancelMission | Act::Evaluate { .. } => matches!(stage, Stage::OnMission { .. }),
         Act::Lapse | Act::NoteLeaving => on_roster,
         Act::Appeal => matches!(stage, Stage::NotYet | Stage::Closed(Closed::NotAccredited)),

@@ -163,7 +163,9 @@ pub enum Stage {
         mission: MissionId,
         /// The lead expert.
         lead: PersonId,
-        /// Until when the pre-accreditation lasts.
+        /// What they are meanwhile: one brought in as accredited goes on a first mission beside a lead expert too.
+        rank: Rank,
+        /// Until when that lasts.
         until: Timestamp,
     },
     /// To be decided after a mission.
@@ -299,9 +301,16 @@ impl Case {
             (Happened::Attended, _) => Stage::Attended,
             (Happened::Absent, _) => Stage::Closed(Closed::Absent),
             (Happened::Assigned { mission, lead }, stage) => {
-                Stage::OnMission { mission: *mission, lead: *lead, until: stage.until().unwrap_or(event.at) }
+                let rank = stage.rank().unwrap_or(Rank::PreAccredited);
+                Stage::OnMission { mission: *mission, lead: *lead, rank, until: stage.until().unwrap_or(event.at) }
             }
-            (Happened::LeadReplaced { lead }, Stage::OnMission { mission, until, .. }) => Stage::OnMission { mission, lead: *lead, until },
+            (Happened::LeadReplaced { lead }, Stage::OnMission { mission, rank, until, .. }) => {
+                Stage::OnMission { mission, lead: *lead, rank, until }
+            }
+            // Whoever was brought in as accredited stays so, whatever the mission showed.
+            (Happened::MissionCancelled | Happened::Evaluated { .. }, Stage::OnMission { rank: Rank::Accredited, until, .. }) => {
+                Stage::Accredited { until }
+            }
             (Happened::MissionCancelled, stage) => Stage::PreAccredited { until: stage.until().unwrap_or(event.at) },
             (Happened::Evaluated { ready }, stage) => Stage::Evaluated { ready: *ready, until: stage.until().unwrap_or(event.at) },
             (Happened::Lapsed | Happened::LeftCustoms, stage) => Stage::Inactive { rank: stage.rank()? },
@@ -335,6 +344,13 @@ impl Case {
     }
 }
 
+impl Standing {
+    /// Whether they were brought in and have not been on a mission here: the first one takes another lead expert.
+    pub fn needs_first_mission(&self) -> bool {
+        self.brought_in && self.missions == 0
+    }
+}
+
 impl Stage {
     /// What somebody is who holds this rank.
     fn holding(rank: Rank, until: Timestamp) -> Self {
@@ -347,9 +363,9 @@ impl Stage {
     /// What somebody at this stage is, or was, on the roster.
     pub fn rank(self) -> Option<Rank> {
         match self {
-            Self::PreAccredited { .. } | Self::OnMission { .. } | Self::Evaluated { .. } => Some(Rank::PreAccredited),
+            Self::PreAccredited { .. } | Self::Evaluated { .. } => Some(Rank::PreAccredited),
             Self::Accredited { .. } => Some(Rank::Accredited),
-            Self::Inactive { rank } | Self::Suspended { rank, .. } => Some(rank),
+            Self::OnMission { rank, .. } | Self::Inactive { rank } | Self::Suspended { rank, .. } => Some(rank),
             _ => None,
         }
     }

@@ -152,7 +152,8 @@ impl Facts {
     fn mission(&mut self, lead: PersonId, beside: &Beside) -> Fault {
         self.lead = Some(lead);
         self.leads.insert(lead);
-        let may = beside.lead.as_ref().is_some_and(|it| it.may_lead && !it.belongs_to.contains(&organisation(1)));
+        let may =
+            beside.lead.as_ref().is_some_and(|it| it.may_lead && !it.needs_first_mission && !it.belongs_to.contains(&organisation(1)));
         unless(may && lead != person(0) && self.has(&Fact::Released), "a mission that may not be")
     }
 

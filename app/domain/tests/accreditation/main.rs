@@ -84,6 +84,7 @@ fn with_any_one_guard_taken_away_some_sequence_goes_wrong() {
         "TooFewMissions",
         "NotReady",
         "LeadMayNot",
+        "LeadFirstMission",
         "LeadBarred",
         "NoRefresher",
         "ProposalWaits",
@@ -110,7 +111,7 @@ fn a_file_from_nomination_to_the_roster_a_lapse_and_a_return() {
         Some(Panel { sitting: [person(11), person(12)].into(), result: Some(result) })
     };
     let completed = ["crm", "giis"].map(str::to_owned).into();
-    let lead = Some(Lead { belongs_to: [organisation(3)].into(), may_lead: true });
+    let lead = Some(Lead { belongs_to: [organisation(3)].into(), may_lead: true, needs_first_mission: false });
     let beside = Beside { completed, panel: panel(true), lead, reason: true, refreshed: false };
     let mission = |number| Act::Assign { mission: MissionId(Uuid::from_u128(number)), lead: person(6) };
     let steps = [
@@ -187,4 +188,43 @@ fn who_was_accredited_before_is_brought_in_by_two_people_without_a_stake() {
     let own = Former { person: person(4), ..former.clone() };
     let refused = Case::bring_in(&own, policy(), &actor(2, true), &actor(4, true), Timestamp(1)).map(|_| ());
     assert_eq!(refused, Err(Refused::OwnCase));
+}
+
+#[test]
+fn an_expert_brought_in_goes_on_a_first_mission_beside_another_lead_expert() {
+    let until = Timestamp(1_000_000_000).months_later(12);
+    let former = Former { person: person(0), administration: organisation(1), rank: Rank::Accredited, until };
+    let mut case = Case::bring_in(&former, policy(), &actor(2, false), &actor(4, true), Timestamp(1)).expect("two people");
+    let lead = |needs_first_mission| Some(Lead { belongs_to: [organisation(3)].into(), may_lead: true, needs_first_mission });
+    let beside = |needs| Beside { lead: lead(needs), reason: true, ..Beside::default() };
+    let assign = |lead| Act::Assign { mission: MissionId(Uuid::from_u128(1)), lead: person(lead) };
+    let refused = |case: &Case, act: &Act, beside: &Beside| case.refusals(act, Some(&actor(2, true)), beside, Timestamp(9));
+    case.act(&Act::Release, Some(&actor(1, true)), &Beside::default(), Timestamp(2)).expect("released");
+    assert!(case.standing().needs_first_mission());
+    assert_eq!(refused(&case, &assign(0), &beside(false)), [Refused::LeadBarred], "nobody leads their own first mission");
+    assert_eq!(refused(&case, &assign(6), &beside(true)), [Refused::LeadFirstMission], "nor does another who has had none here");
+    case.act(&assign(6), Some(&actor(2, true)), &beside(false), Timestamp(3)).expect("assigned");
+    assert_eq!(case.standing().stage.rank(), Some(Rank::Accredited));
+    let replace = Act::ReplaceLead { lead: person(7) };
+    assert_eq!(refused(&case, &replace, &beside(true)), [Refused::LeadFirstMission]);
+    let ready = Act::Evaluate { ready: true };
+    case.act(&ready, Some(&actor(6, true)), &beside(false), Timestamp(5)).expect("evaluated");
+    let standing = case.standing();
+    assert_eq!((standing.stage, standing.needs_first_mission()), (Stage::Accredited { until }, false));
+    assert_eq!(refused(&case, &assign(6), &beside(false)), [Refused::WrongStage], "from then on they lead");
+}
+
+#[test]
+fn a_first_mission_that_is_cancelled_takes_no_rank_away() {
+    let until = Timestamp(1_000_000_000).months_later(12);
+    let former = Former { person: person(0), administration: organisation(1), rank: Rank::Accredited, until };
+    let mut case = Case::bring_in(&former, policy(), &actor(2, false), &actor(4, true), Timestamp(1)).expect("two people");
+    let lead = Lead { belongs_to: [organisation(3)].into(), may_lead: true, needs_first_mission: false };
+    let beside = Beside { lead: Some(lead), reason: true, ..Beside::default() };
+    let mission = Act::Assign { mission: MissionId(Uuid::from_u128(1)), lead: person(6) };
+    for (act, who) in [(Act::Release, 1), (mission, 2), (Act::CancelMission, 2)] {
+        case.act(&act, Some(&actor(who, true)), &beside, Timestamp(3)).expect("done");
+    }
+    assert_eq!(case.standing().stage, Stage::Accredited { until });
+    assert!(case.standing().needs_first_mission());
 }

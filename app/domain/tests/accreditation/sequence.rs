@@ -49,7 +49,8 @@ impl Draw {
         });
         let lead = (!self.one_in(8)).then(|| {
             let may_lead = !self.one_in(6);
-            Lead { belongs_to: [organisation(if self.one_in(6) { 1 } else { 3 })].into(), may_lead }
+            let needs_first_mission = self.one_in(8);
+            Lead { belongs_to: [organisation(if self.one_in(6) { 1 } else { 3 })].into(), may_lead, needs_first_mission }
         });
         Beside { completed, panel, lead, reason: !self.one_in(8), refreshed: !self.one_in(3) }
     }
@@ -164,7 +165,7 @@ fn in_order(act: &Act, stage: Stage, proposal: Option<Outcome>) -> Beside {
     Beside {
         completed: ["crm", "giis"].map(str::to_owned).into(),
         panel: Some(Panel { sitting: sitting.map(person).into(), result: Some(result) }),
-        lead: Some(Lead { belongs_to: [organisation(3)].into(), may_lead: true }),
+        lead: Some(Lead { belongs_to: [organisation(3)].into(), may_lead: true, needs_first_mission: false }),
         reason: true,
         refreshed: true,
     }

@@ -172,7 +172,7 @@ impl Academy {
     ) -> Result<(Vec<(Outcome, Vec<Refused>)>, Option<Vec<Refused>>, Option<Vec<Refused>>, bool)> {
         let by = acting(work, actor, true).await?;
         let (case, now) = (loaded.case(), self.now());
-        let may_lead = Lead { belongs_to: BTreeSet::new(), may_lead: true };
+        let may_lead = Lead { belongs_to: BTreeSet::new(), may_lead: true, needs_first_mission: false };
         let beside = Beside { reason: true, lead: Some(may_lead), ..beside.clone() };
         let open = |act: &Act| {
             let refused = case.refusals(act, Some(&by), &beside, now);

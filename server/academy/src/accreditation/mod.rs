@@ -9,6 +9,7 @@ mod call;
 mod certificate;
 mod decision;
 mod delegation;
+mod feedback;
 mod file;
 mod letter;
 mod mission;
@@ -44,9 +45,10 @@ pub use certificate::{CertificateLine, ExpertCertificate, VerifiedExpert};
 pub(crate) use certificate::{REVOCATIONS, SUSPENSIONS};
 pub use decision::{DecisionList, ListedDecision};
 pub use delegation::{AskedDelegation, DelegationsPage};
+pub use feedback::{AskedFeedback, FeedbackForm};
 pub use file::FilePage;
 pub use letter::LetterPage;
-pub use mission::AskedMission;
+pub use mission::{AskedMission, MissionOf, MissionsPage};
 pub use panel::{AskedObservation, AskedScore, AssessorLine, PanelPage, ScoringPage};
 pub use policy::PolicyPage;
 pub use roster::RosterPage;
@@ -168,7 +170,20 @@ pub(crate) async fn lead(work: &mut Work, case: &Case, person: PersonId, now: Ti
     let is_expert = work.accreditation().is_accredited(person, &case.policy.category, &case.policy.domain).await?;
     let is_staff = belongs_to.contains(&secretariat(work).await?);
     let assessors = work.people().holders(Role::Assessor, &Scope::Installation, now).await?;
-    Ok(acts::Lead { belongs_to, may_lead: is_expert || is_staff && assessors.iter().any(|it| it.id == person) })
+    let may_lead = is_expert || is_staff && assessors.iter().any(|it| it.id == person);
+    Ok(acts::Lead { belongs_to, may_lead, needs_first_mission: needs_first_mission(work, case, person).await? })
+}
+
+/// Whether somebody was brought in for the same category and domain and has not been on a mission here.
+async fn needs_first_mission(work: &mut Work, case: &Case, person: PersonId) -> Result<bool> {
+    let own = work.accreditation().of_person(person, LIST).await?;
+    for line in own.iter().filter(|line| line.category == case.policy.category && line.domain == case.policy.domain) {
+        let row = work.accreditation().case(line.id).await?.ok_or(Error::NotFound)?;
+        if row.opened.case.standing().needs_first_mission() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 impl Academy {

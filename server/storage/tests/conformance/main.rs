@@ -18,6 +18,7 @@ mod credential_status;
 mod delegation;
 mod engine;
 mod enrolment;
+mod feedback;
 mod journal;
 mod letter;
 mod marking;

@@ -3,12 +3,12 @@
 use domain::accreditation::mission::Mission;
 use domain::id::{CaseId, MissionId, OrganisationId};
 use domain::time::{Date, Timestamp};
-use storage::mission::{MissionRow, Refresher};
+use storage::mission::{MissionRow, Refresher, ReportRow};
 
 use crate::accreditation::{case, secretariat};
 use crate::seed;
 
-fn mission(number: u32, made_at: i64) -> MissionRow {
+pub(crate) fn mission(number: u32, made_at: i64) -> MissionRow {
     let day = |day| Date::new(2027, 6, day).expect("a day");
     MissionRow {
         id: MissionId(seed::id(number)),
@@ -49,5 +49,22 @@ both! {
         add(50).await?;
         assert_conflict!(add(60).await);
         assert_eq!(seen!(store, work => work.missions().refreshers(CaseId(seed::id(1))).await), [refresher(50), refresher(60)]);
+    }
+
+    async fn one_report_of_a_mission_is_kept(store: Place) {
+        secretariat(&store).await?;
+        kept!(store, work => work.accreditation().open(&case(1, seed::person_id(2), "toa", 10), None).await)?;
+        kept!(store, work => work.missions().add(&mission(1, 20)).await)?;
+        let report = ReportRow {
+            mission: MissionId(seed::id(1)),
+            by: seed::person_id(2),
+            handed_in_at: Timestamp(30),
+            text: "Huit agents formés.".to_owned(),
+        };
+        let add = async || kept!(store, work => work.missions().add_report(CaseId(seed::id(1)), &report).await);
+        add().await?;
+        assert_conflict!(add().await);
+        assert_eq!(seen!(store, work => work.missions().reports(CaseId(seed::id(1))).await), [report.clone()]);
+        assert!(seen!(store, work => work.missions().reports(CaseId(seed::id(2))).await).is_empty());
     }
 }

@@ -4,6 +4,7 @@ mod brought;
 mod delegation;
 mod journey;
 mod letters;
+mod mission;
 mod panel;
 mod record;
 mod refusals;
