@@ -139,7 +139,7 @@ async fn filled(world: &mut World, route: &Route, who: Option<&Person>) -> Optio
         path = path.replace("{token}", &world.registered("SN").await.0);
     }
     if path.contains("/feedback/") {
-        path = path.replace("{token}", &world.feedback().await);
+        path = path.replace("{token}", &world.open_feedback().await);
     }
     if path.contains("/forgotten/") {
         let email = "colleague1@demo.example";

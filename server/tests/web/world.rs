@@ -38,6 +38,7 @@ pub(crate) struct World {
     pub(crate) count: u32,
     pub(crate) file: Option<(domain::id::CallId, domain::id::CaseId)>,
     pub(crate) mission: Option<(domain::id::CaseId, domain::id::MissionId)>,
+    pub(crate) open_feedback: Option<String>,
     router: Router,
     _folder: tempfile::TempDir,
 }
