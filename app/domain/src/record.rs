@@ -37,6 +37,14 @@ pub enum Action {
     CallCancelled,
     /// A policy was changed.
     PolicyChanged,
+    /// A document was handed in.
+    DocumentHandedIn,
+    /// Somebody read a document.
+    DocumentRead,
+    /// A document was taken back by whoever handed it in.
+    DocumentRemoved,
+    /// The contents of documents were erased when their time was over.
+    DocumentsErased,
     /// A refresher was noted.
     RefresherNoted,
     /// A list of former experts was brought in.
@@ -51,7 +59,7 @@ pub enum Action {
 
 impl Action {
     /// All there are.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::CaseMoved,
         Self::Refused,
         Self::Seated,
@@ -66,6 +74,10 @@ impl Action {
         Self::CallMade,
         Self::CallCancelled,
         Self::PolicyChanged,
+        Self::DocumentHandedIn,
+        Self::DocumentRead,
+        Self::DocumentRemoved,
+        Self::DocumentsErased,
         Self::RefresherNoted,
         Self::ListBrought,
         Self::ListConfirmed,
@@ -90,6 +102,10 @@ impl Action {
             Self::CallMade => "call-made",
             Self::CallCancelled => "call-cancelled",
             Self::PolicyChanged => "policy-changed",
+            Self::DocumentHandedIn => "document-handed-in",
+            Self::DocumentRead => "document-read",
+            Self::DocumentRemoved => "document-removed",
+            Self::DocumentsErased => "documents-erased",
             Self::RefresherNoted => "refresher-noted",
             Self::ListBrought => "list-brought",
             Self::ListConfirmed => "list-confirmed",

@@ -49,8 +49,9 @@ pub use storage::{StorageError, Store, StoreSettings};
 pub use accommodation::AskedMeasures;
 pub use accreditation::COLUMNS as BROUGHT_COLUMNS;
 pub use accreditation::{
-    AskedAct, AskedCall, AskedMission, AskedObservation, AskedScore, AssessorLine, Became, BroughtPage, BroughtRow, CallPage, CallsPage,
-    DecisionList, FilePage, FilesPage, ListedDecision, Offered, PanelPage, PolicyPage, RosterPage, ScoringPage, WorkPage,
+    AskedAct, AskedCall, AskedDocument, AskedMission, AskedObservation, AskedScore, AssessorLine, Became, BroughtPage, BroughtRow,
+    CallPage, CallsPage, DecisionList, DocumentLine, DocumentsPage, FilePage, FilesPage, ListedDecision, Offered, PanelPage, PolicyPage,
+    RosterPage, ScoringPage, WorkPage,
 };
 pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
@@ -76,6 +77,7 @@ pub use running::Running;
 pub use session::{SignedIn, Unsent, Visit};
 pub use storage::accommodation::Accommodation;
 pub use storage::accreditation::{CallRow, CaseLine, PolicyEdition, Profile, RosterQuery};
+pub use storage::attachment::DocumentRow;
 pub use storage::brought::ImportRow;
 pub use storage::correction::{Correction, CorrectionState, Turn};
 pub use storage::mission::{MissionRow, Refresher};

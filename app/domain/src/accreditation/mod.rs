@@ -12,6 +12,7 @@ pub mod assessment;
 pub mod call;
 pub mod case;
 pub mod decision;
+pub mod document;
 pub mod letter;
 pub mod missing;
 pub mod mission;

@@ -51,7 +51,7 @@ impl Draw {
             let may_lead = !self.one_in(6);
             Lead { belongs_to: [organisation(if self.one_in(6) { 1 } else { 3 })].into(), may_lead }
         });
-        Beside { completed, panel, lead, reason: !self.one_in(8), refreshed: !self.one_in(3) }
+        Beside { completed, panel, lead, reason: !self.one_in(8), refreshed: !self.one_in(3), documents: [].into() }
     }
 
     fn act(&mut self) -> Act {
@@ -167,6 +167,7 @@ fn in_order(act: &Act, stage: Stage, proposal: Option<Outcome>) -> Beside {
         lead: Some(Lead { belongs_to: [organisation(3)].into(), may_lead: true }),
         reason: true,
         refreshed: true,
+        documents: [].into(),
     }
 }
 

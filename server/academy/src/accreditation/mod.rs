@@ -7,6 +7,7 @@ mod act;
 mod brought;
 mod call;
 mod decision;
+mod document;
 mod file;
 mod letter;
 mod mission;
@@ -38,6 +39,7 @@ pub use act::{AskedAct, Offered};
 pub use brought::{Became, BroughtPage, BroughtRow, COLUMNS};
 pub use call::{AskedCall, CallPage, CallsPage};
 pub use decision::{DecisionList, ListedDecision};
+pub use document::{AskedDocument, DocumentLine, DocumentsPage};
 pub use file::FilePage;
 pub use mission::AskedMission;
 pub use panel::{AskedObservation, AskedScore, AssessorLine, PanelPage, ScoringPage};
@@ -174,6 +176,7 @@ impl Academy {
             panel: loaded.panel_result(),
             lead: None,
             reason: false,
+            documents: document::kinds_there(&work.attachments().of_case(loaded.id()).await?),
             refreshed: refreshers.iter().any(|refresher| since < refresher.held_on),
         })
     }

@@ -71,6 +71,8 @@ const LISTS: [List; 32] = [
         &[("accreditation_missions", "accreditation_missions")],
         &["accreditation_missions_of_lead"],
     ),
+    list("documents_of_case", &["'x5'"], DOCUMENTS, &["accreditation_documents_of_case"]),
+    list("cases_with_contents", &["'x5'", "100"], DOCUMENTS, &["accreditation_documents_of_case"]),
     list("record_chained", &["500", "100"], RECORD, &["record_entries_position_key", "sqlite_autoindex_record_entries_2"]),
     list("record_about", &["'case 5'", "100"], RECORD, &["record_entries_about"]),
     list("imports", &["100"], &[("accreditation_imports", "accreditation_imports")], &["accreditation_imports_by_time"]),
@@ -79,6 +81,7 @@ const LISTS: [List; 32] = [
 
 /// Everybody on the roster, after one name.
 const ROSTER: &[&str] = &["''", "''", "''", "''", "''", "false", "0", "''", "''", "'name 5'", "'x5'", "51"];
+const DOCUMENTS: &[(&str, &str)] = &[("accreditation_documents", "accreditation_documents")];
 const RECORD: &[(&str, &str)] = &[("record_entries", "e"), ("record_details", "d")];
 
 /// A hundred thousand of whatever grows, in one way of writing that both engines read.
@@ -144,6 +147,9 @@ const FILL: &str = "
     insert into accreditation_missions (id, case_id, lead_id, body, made_by, made_at)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'm' || i, 'x' || i, 'p' || (1000000 + i % 500), '', 'p1000001', i from n;
+    insert into accreditation_documents (id, case_id, kind, name, media_type, size, sha256, handed_in_by, handed_in_at)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
+        select 'd' || i, 'x' || (i % 50000 + 1), 'cv', '', '', 1, '', 'p1000001', i from n;
     insert into record_entries (id, at, actor, action, about, digest, seal, position, hash)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'q' || i, i, '', '', 'case ' || (i % 5000), '', '', i, '' from n;

@@ -1,6 +1,7 @@
 //! Accreditation: files from a nomination to the roster, panels without a stake, decisions by two people, and the record of it all.
 
 mod brought;
+mod document;
 mod journey;
 mod panel;
 mod record;
@@ -15,6 +16,7 @@ use domain::people::{Role, Scope};
 use crate::school::{PASSWORD, Person, School};
 
 /// Those who run accreditations, and those who are accredited.
+#[derive(Clone)]
 pub(crate) struct Hall {
     pub(crate) officer: Person,
     pub(crate) coordinator: Person,
