@@ -3,6 +3,7 @@
 mod audit_pages;
 mod call_pages;
 mod decision_pages;
+mod document_page;
 mod file_page;
 mod file_parts;
 mod import_pages;
@@ -20,6 +21,7 @@ mod work_page;
 pub use audit_pages::{AuditView, EntryLine, audit_page};
 pub use call_pages::{CallView, CallsView, NewCallView, call_page, calls_page, new_call_page};
 pub use decision_pages::{DecisionLine, DecisionView, ListView, decision_page, decisions_page};
+pub use document_page::{DocumentLine, DocumentsView, documents_page};
 pub use file_page::{ActView, FileView, MarkLine, MissingLine, file_page};
 pub use file_parts::{EventLine, ScoreLine};
 pub use import_pages::{ImportLine, ImportView, ImportsView, import_page, imports_page};

@@ -71,8 +71,11 @@ impl Academy {
     /// The documents of a file, as far as the caller may know of them.
     pub async fn documents(&self, visit: &mut Visit, id: CaseId) -> Result<DocumentsPage> {
         let actor = visit.actor()?.clone();
-        self.gate(&actor, id).await?;
         let loaded = Loaded::of(&mut visit.work, id).await?;
+        if self.read_as(&mut visit.work, &loaded, &actor).await?.is_none() {
+            self.enter_alone(actor.person, Action::Refused, &loaded.about(), Some(json!({ "act": "read" }))).await?;
+            return Err(Error::NotFound);
+        }
         self.documents_page(&mut visit.work, &loaded, &actor).await
     }
 

@@ -23,6 +23,7 @@ use storage::panel::AgreedRow;
 use uuid::Uuid;
 
 use super::act::{Offered, reasons_read};
+use super::document::DocumentLine;
 use super::panel::agreement_of;
 use super::{Loaded, acting};
 use crate::{Academy, Error, Result, Visit, in_one_unit};
@@ -79,6 +80,8 @@ pub struct FilePage {
     pub agreement: Option<Agreement>,
     /// Missions, in order.
     pub missions: Vec<MissionRow>,
+    /// Documents handed in, as far as the caller may know of them.
+    pub documents: Vec<DocumentLine>,
     /// Refreshers attended.
     pub refreshers: Vec<Refresher>,
     /// What the officer says of themselves.
@@ -148,6 +151,7 @@ impl Academy {
             result: loaded.assessment.result(&case.policy.rubric).filter(|_| reads_scores),
             agreement: (reads_scores && reading == Reading::Secretariat).then(|| agreement_of(loaded)),
             missions: work.missions().of_case(loaded.id()).await?,
+            documents: self.documents_page(work, loaded, actor).await?.lines,
             refreshers: work.missions().refreshers(loaded.id()).await?,
             profile: work.accreditation().profile(case.person).await?,
             case: shown,

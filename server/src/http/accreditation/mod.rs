@@ -3,6 +3,7 @@
 mod audit;
 mod calls;
 mod decisions;
+mod documents;
 mod files;
 mod imports;
 mod lines;
@@ -10,10 +11,12 @@ mod missions;
 mod panels;
 mod policies;
 mod roster;
+mod upload;
 
 pub(crate) use audit::{audit, audit_file};
 pub(crate) use calls::{call, calls, change_call, make_call, new_call};
 pub(crate) use decisions::{decide, decide_list, decision, decisions};
+pub(crate) use documents::{change_documents, document, documents};
 pub(crate) use files::{act, file, files, work};
 pub(crate) use imports::{bring, confirm, import, imports};
 pub(crate) use missions::{change_mission, mission};
