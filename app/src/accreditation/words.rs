@@ -4,7 +4,7 @@ use domain::accreditation::act::{Act, Refused};
 use domain::accreditation::assessment::ScoreRefused;
 use domain::accreditation::case::Happened;
 use domain::accreditation::decision::Outcome;
-use domain::accreditation::document::{DOCUMENTS_MOST, Kind, Unacceptable};
+use domain::accreditation::document::{self, DOCUMENTS_MOST, Unacceptable};
 use domain::accreditation::letter::{Facts, Kind};
 use domain::accreditation::panel::Bar;
 use domain::language::Language;
@@ -176,15 +176,15 @@ pub fn hint(language: Language, act: &Act) -> String {
 }
 
 /// A kind of document.
-pub fn document(language: Language, kind: Kind) -> String {
+pub fn document(language: Language, kind: document::Kind) -> String {
     match kind {
-        Kind::Cv => t!(language, "docs-kind-cv"),
-        Kind::NominationLetter => t!(language, "docs-kind-nomination-letter"),
-        Kind::LanguageStatement => t!(language, "docs-kind-language-statement"),
-        Kind::MotivationLetter => t!(language, "docs-kind-motivation-letter"),
-        Kind::MissionReport => t!(language, "docs-kind-mission-report"),
-        Kind::WorkshopReport => t!(language, "docs-kind-workshop-report"),
-        Kind::Other => t!(language, "docs-kind-other"),
+        document::Kind::Cv => t!(language, "docs-kind-cv"),
+        document::Kind::NominationLetter => t!(language, "docs-kind-nomination-letter"),
+        document::Kind::LanguageStatement => t!(language, "docs-kind-language-statement"),
+        document::Kind::MotivationLetter => t!(language, "docs-kind-motivation-letter"),
+        document::Kind::MissionReport => t!(language, "docs-kind-mission-report"),
+        document::Kind::WorkshopReport => t!(language, "docs-kind-workshop-report"),
+        document::Kind::Other => t!(language, "docs-kind-other"),
     }
 }
 

@@ -186,7 +186,7 @@ fn docx(bytes: &[u8]) -> Result<Media, Unacceptable> {
         if left < file.size() {
             return Err(Unacceptable::Unfolds);
         }
-        let name = file.name().to_ascii_lowercase();
+        let name = file.name().map_err(|_| Unacceptable::Damaged)?.to_ascii_lowercase();
         let mut unfolded = Vec::new();
         file.take(left + 1).read_to_end(&mut unfolded).map_err(|_| Unacceptable::Damaged)?;
         left = left.checked_sub(unfolded.len() as u64).ok_or(Unacceptable::Unfolds)?;
