@@ -33,6 +33,7 @@ pub struct DocumentsView {
 
 /// A document.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "how it stands, and what the reader may do")]
 pub struct DocumentLine {
     /// Which.
     pub id: DocumentId,

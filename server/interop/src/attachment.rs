@@ -156,7 +156,7 @@ fn jpeg(bytes: &[u8]) -> Result<(), Unacceptable> {
             at += 1;
             continue;
         }
-        let short = |at: usize| Some(u32::from(*bytes.get(at)?) << 8 | u32::from(*bytes.get(at + 1)?));
+        let short = |at: usize| Some((u32::from(*bytes.get(at)?) << 8) | u32::from(*bytes.get(at + 1)?));
         let length = short(at + 2).filter(|length| *length >= 2).ok_or(Unacceptable::Damaged)?;
         if matches!(kind, 0xc0..=0xcf) && !matches!(kind, 0xc4 | 0xc8 | 0xcc) {
             let (height, width) = short(at + 5).zip(short(at + 7)).ok_or(Unacceptable::Damaged)?;

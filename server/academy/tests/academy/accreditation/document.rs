@@ -68,7 +68,7 @@ async fn a_document_is_read_by_those_it_is_for_and_each_reading_is_recorded() {
     let hall = hall(&mut school).await;
     let case = nominated(&school, &hall).await;
     let document = hands_in(&school, &hall.officer, case, "cv").await;
-    let auditor = school.officer("Ines Costa", "PT").await;
+    let auditor = school.officer("Ines Costa", "PL").await;
     let auditor = school.granted(&auditor, Role::Auditor, Scope::Installation).await;
     let stranger = school.coordinator("Nana Addo", "GH").await;
     for reader in [&hall.officer, &hall.coordinator, &hall.manager, &hall.decider] {
