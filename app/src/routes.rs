@@ -1,7 +1,7 @@
 //! Every address of the site, once.
 
 use domain::credential::CredentialId;
-use domain::id::{AttemptId, CallId, CaseId, CorrectionId, FiledLetterId, ImportId, PaperBatchId};
+use domain::id::{AttemptId, CallId, CaseId, CorrectionId, DocumentId, FiledLetterId, ImportId, PaperBatchId};
 use domain::language::Language;
 
 /// A page of the interface: its language and the rest of its address.
@@ -205,6 +205,16 @@ pub fn files(language: Language) -> String {
 /// An accreditation file.
 pub fn file(language: Language, case: CaseId) -> String {
     page(language, &format!("/accreditation/files/{case}"))
+}
+
+/// The documents of an accreditation file.
+pub fn documents(language: Language, case: CaseId) -> String {
+    page(language, &format!("/accreditation/files/{case}/documents"))
+}
+
+/// A document of an accreditation file, to be kept.
+pub fn document(language: Language, case: CaseId, document: DocumentId) -> String {
+    page(language, &format!("/accreditation/files/{case}/documents/{document}"))
 }
 
 /// The panel of a file.

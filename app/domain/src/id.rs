@@ -60,6 +60,8 @@ ids! {
     ObservationId,
     /// An entry's of the record.
     EntryId,
+    /// A document's of an accreditation case.
+    DocumentId,
     /// A mission's of an expert.
     MissionId,
     /// A request's for a beneficiary's feedback on a mission.

@@ -39,6 +39,14 @@ pub enum Action {
     PolicyChanged,
     /// The words of letters were changed.
     WordsChanged,
+    /// A document was handed in.
+    DocumentHandedIn,
+    /// Somebody read a document.
+    DocumentRead,
+    /// A document was taken back by whoever handed it in.
+    DocumentRemoved,
+    /// The contents of documents were erased when their time was over.
+    DocumentsErased,
     /// A refresher was noted.
     RefresherNoted,
     /// An officer handed in the report of a mission.
@@ -59,7 +67,7 @@ pub enum Action {
 
 impl Action {
     /// All there are.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::CaseMoved,
         Self::Refused,
         Self::Seated,
@@ -75,6 +83,10 @@ impl Action {
         Self::CallCancelled,
         Self::PolicyChanged,
         Self::WordsChanged,
+        Self::DocumentHandedIn,
+        Self::DocumentRead,
+        Self::DocumentRemoved,
+        Self::DocumentsErased,
         Self::RefresherNoted,
         Self::ReportHandedIn,
         Self::FeedbackAsked,
@@ -103,6 +115,10 @@ impl Action {
             Self::CallCancelled => "call-cancelled",
             Self::PolicyChanged => "policy-changed",
             Self::WordsChanged => "words-changed",
+            Self::DocumentHandedIn => "document-handed-in",
+            Self::DocumentRead => "document-read",
+            Self::DocumentRemoved => "document-removed",
+            Self::DocumentsErased => "documents-erased",
             Self::RefresherNoted => "refresher-noted",
             Self::ReportHandedIn => "report-handed-in",
             Self::FeedbackAsked => "feedback-asked",

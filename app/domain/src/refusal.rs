@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::accreditation::act::Refused;
 use crate::accreditation::assessment::ScoreRefused;
+use crate::accreditation::document::Unacceptable;
 use crate::accreditation::mission::MissionRefused;
 use crate::accreditation::panel::Bar;
 use crate::quiz::answer::AnswerRefused;
@@ -94,6 +95,8 @@ pub enum Problem {
         /// The most lines.
         most: usize,
     },
+    /// A file that is not taken.
+    File(Unacceptable),
     /// A name that is not the one of the account of this address.
     AnothersName,
     /// What stands in a list twice.

@@ -962,7 +962,7 @@ privacy-lead = What Fairway keeps about you, who sees it, and what you can ask f
 privacy-who = Who is responsible
 privacy-who-what = This installation is run by { $operator }, which holds the data on its own machines and decides how they are used: to train officers and to prove what they completed, for nothing else.
 privacy-kept = What is kept
-privacy-kept-what = Your name, work address, administration and language; the lessons you read; your attempts, each answer with its time, and your results; your requests, your roles and the decisions on them; your attestations and credentials; your sign-ins, with their times and whether the computer was shared; and the letters sent to you. Of a contact at the beneficiary of a mission: name, work address, language and what was answered about the mission. Your password is kept only in a form from which it cannot be read. To limit repeated tries, the network address they come from is counted. There is no photo and no date of birth.
+privacy-kept-what = Your name, work address, administration and language; the lessons you read; your attempts, each answer with its time, and your results; your requests, your roles and the decisions on them; your attestations and credentials; your sign-ins, with their times and whether the computer was shared; and the letters sent to you. Of a contact at the beneficiary of a mission: name, work address, language and what was answered about the mission. Your password is kept only in a form from which it cannot be read. To limit repeated tries, the network address they come from is counted. With an accreditation file: the documents handed in, and who read them when. There is no photo and no date of birth.
 privacy-sees = Who sees it
 privacy-sees-what = Your national coordinator sees your name and work address, the status of your account, your progress, outcomes and dates, never your answers. Whoever marks a written answer sees its text, not your name. Where there is none, the Secretariat or an administrator of this installation decides on requests instead. The tutors of a course see your name and your request when you ask for one more attempt. Administrators see who holds which role.
 privacy-public = What is public
@@ -970,7 +970,7 @@ privacy-public-what = Each attestation and credential has a public page, so that
 privacy-cookies = Cookies
 privacy-cookies-what = One cookie keeps you signed in and goes when you sign out. Another remembers the language you last read in. While answers wait on this device to be sent, a third says so and nothing else; the answers lie there sealed, under a name the device drew by lot, and nobody but you can have them opened. If you sign out without a connection, a fourth keeps that until this device reaches the server. There are no cookies of others, and nothing tracks you.
 privacy-long = For how long
-privacy-long-what = As long as your account exists. What an attestation or credential rests on stays as long as it can be verified; what a beneficiary said of a mission, with the accreditation file.
+privacy-long-what = As long as your account exists. What an attestation or credential rests on stays as long as it can be verified; what a beneficiary said of a mission, with the accreditation file. Documents of an accreditation file are erased two years after a file that led to nothing has ended, and five years after an expert has left the roster.
 privacy-rights = What you can ask for
 privacy-rights-what = Through your national coordinator you can ask the operator for a copy of what is kept about you, for a correction, or for erasure. If something must stay so that proof can be verified, you are told what and why.
 
@@ -1908,3 +1908,43 @@ letter-feedback-text =
     { $link }
 
     Your answers help to decide whether the expert is accredited. If you were not there, please pass this letter to a colleague who was: whoever opens the link answers for you.
+
+## Documents of a file
+docs-title = Documents
+docs-what = What is handed in with this file. Each reading of a document by somebody else is entered in the record. No photo, date of birth or passport is asked for: please leave them out.
+docs-none = No document yet
+docs-none-what = Documents that are handed in appear here, with who did and when.
+docs-there = What is there
+docs-missing = Still missing
+docs-hand-in = Hand in a document
+docs-kind = Kind of document
+docs-file = File
+docs-file-hint = PDF, DOCX, PNG or JPEG, up to 5 MB. A newer document of the same kind takes the place of the earlier one.
+docs-replaced = Replaced by a newer one
+docs-erased = Content erased
+docs-remove = Take back
+docs-remove-hint = Why the document is taken back. Its content is erased; that it was here stays in the record.
+docs-size = { $size } kB
+docs-line = { $kind }: { $name }, { $size }, { $by }, { $day }
+docs-want = { $document } to be handed in
+docs-policy = Documents a nomination is complete with
+docs-kind-cv = Curriculum vitae
+docs-kind-nomination-letter = Nomination letter signed by the administration
+docs-kind-language-statement = Language statement
+docs-kind-motivation-letter = Motivation letter
+docs-kind-mission-report = Mission report
+docs-kind-workshop-report = Workshop report
+docs-kind-other = Other evidence
+docs-not-other-kind = This file is not a PDF, DOCX, PNG or JPEG, whatever its name says. Save the document as one of these and choose it again.
+docs-not-damaged = The file is cut off or damaged. Save it anew and choose it again.
+docs-not-mixed = Another file is hidden in this one. Save the document alone and choose it again.
+docs-not-active = The file contains macros, scripts or attached files. Print it to a plain PDF and choose that.
+docs-not-encrypted = The file is protected by a password. Save it without one and choose it again.
+docs-not-unfolds = Opened, the file is far larger than a document of this kind. Save it with smaller images and choose it again.
+docs-not-too-large = The file is larger than 5 MB. Save it with smaller images and choose it again.
+docs-not-too-many = This file has { $most } documents already, which is the most there may be.
+acc-refused-no-document = Missing: { $document }. It is handed in on the page of documents.
+audit-document-handed-in = Document handed in
+audit-document-read = Document read
+audit-document-removed = Document taken back
+audit-documents-erased = Documents erased

@@ -968,7 +968,7 @@ privacy-lead = Ce que Fairway conserve à votre sujet, qui le voit et ce que vou
 privacy-who = Qui est responsable
 privacy-who-what = Cette installation est exploitée par { $operator }, qui détient les données sur ses propres machines et décide de leur usage : former les agents et attester ce qu’ils ont achevé, rien d’autre.
 privacy-kept = Ce qui est conservé
-privacy-kept-what = Votre nom, votre adresse professionnelle, votre administration et votre langue ; les leçons que vous avez lues ; vos tentatives, chaque réponse avec son heure, et vos résultats ; vos demandes, vos rôles et les décisions qui les concernent ; vos attestations et certificats ; vos connexions, avec leurs heures et l’indication d’un ordinateur partagé ou non ; les messages qui vous ont été envoyés. D’un interlocuteur chez le bénéficiaire d’une mission : son nom, son adresse professionnelle, sa langue et ce qu’il a répondu au sujet de la mission. Votre mot de passe n’est conservé que sous une forme qui ne permet pas de le lire. Pour limiter les essais répétés, ceux-ci sont comptés par adresse réseau. Il n’y a ni photo ni date de naissance.
+privacy-kept-what = Votre nom, votre adresse professionnelle, votre administration et votre langue ; les leçons que vous avez lues ; vos tentatives, chaque réponse avec son heure, et vos résultats ; vos demandes, vos rôles et les décisions qui les concernent ; vos attestations et certificats ; vos connexions, avec leurs heures et l’indication d’un ordinateur partagé ou non ; les messages qui vous ont été envoyés. D’un interlocuteur chez le bénéficiaire d’une mission : son nom, son adresse professionnelle, sa langue et ce qu’il a répondu au sujet de la mission. Votre mot de passe n’est conservé que sous une forme qui ne permet pas de le lire. Pour limiter les essais répétés, ceux-ci sont comptés par adresse réseau. Avec un dossier d’accréditation : les pièces remises, et qui les a consultées et quand. Il n’y a ni photo ni date de naissance.
 privacy-sees = Qui les voit
 privacy-sees-what = Votre coordonnateur national voit votre nom et votre adresse professionnelle, la situation de votre compte, votre progression, vos résultats et les dates, jamais vos réponses. La personne qui note une réponse rédigée en voit le texte, non votre nom. À défaut de coordonnateur, le Secrétariat ou un administrateur de cette installation statue sur les demandes. Les tuteurs d’un cours voient votre nom et votre demande lorsque vous sollicitez une tentative supplémentaire. Les administrateurs voient qui détient quel rôle.
 privacy-public = Ce qui est public
@@ -976,7 +976,7 @@ privacy-public-what = Chaque attestation et chaque certificat possède une page 
 privacy-cookies = Témoins de connexion (cookies)
 privacy-cookies-what = Un témoin maintient votre connexion et disparaît lorsque vous vous déconnectez. Un autre retient la langue dans laquelle vous avez lu en dernier. Tant que des réponses attendent sur cet appareil d’être envoyées, un troisième le signale, sans rien dire d’autre ; ces réponses y sont scellées, sous un nom que l’appareil a tiré au sort, et personne d’autre que vous ne peut les faire ouvrir. Si vous vous déconnectez sans liaison, un quatrième le retient jusqu’à ce que l’appareil atteigne le serveur. Il n’y a aucun témoin de tiers ni aucun suivi.
 privacy-long = Durée de conservation
-privacy-long-what = Aussi longtemps que votre compte existe. Les éléments sur lesquels repose une attestation ou un certificat sont conservés tant que celui-ci peut être vérifié ; l’avis d’un bénéficiaire sur une mission, avec le dossier d’accréditation.
+privacy-long-what = Aussi longtemps que votre compte existe. Les éléments sur lesquels repose une attestation ou un certificat sont conservés tant que celui-ci peut être vérifié ; l’avis d’un bénéficiaire sur une mission, avec le dossier d’accréditation. Les pièces d’un dossier d’accréditation sont effacées deux ans après la fin d’un dossier qui n’a pas abouti, et cinq ans après la sortie d’un expert du fichier des experts.
 privacy-rights = Ce que vous pouvez demander
 privacy-rights-what = Par l’intermédiaire de votre coordonnateur national, vous pouvez demander à l’exploitant une copie de ce qui est conservé à votre sujet, une rectification ou un effacement. Si certains éléments doivent subsister pour qu’un document reste vérifiable, on vous dira lesquels et pourquoi.
 
@@ -1914,3 +1914,43 @@ letter-feedback-text =
     { $link }
 
     Vos réponses aident à décider de l’accréditation de l’expert. Si vous n’étiez pas présent, transmettez ce message à un collègue qui l’était : la personne qui ouvre le lien répond pour vous.
+
+## Documents of a file
+docs-title = Pièces du dossier
+docs-what = Les pièces remises avec ce dossier. Chaque consultation d’une pièce par une autre personne est inscrite au registre. Ni photo, ni date de naissance, ni passeport ne sont demandés : veuillez ne pas les joindre.
+docs-none = Aucune pièce pour le moment
+docs-none-what = Les pièces remises apparaissent ici, avec leur auteur et la date.
+docs-there = Pièces remises
+docs-missing = Pièces manquantes
+docs-hand-in = Remettre une pièce
+docs-kind = Nature de la pièce
+docs-file = Fichier
+docs-file-hint = PDF, DOCX, PNG ou JPEG, 5 Mo au plus. Une pièce plus récente de même nature remplace la précédente.
+docs-replaced = Remplacée par une plus récente
+docs-erased = Contenu effacé
+docs-remove = Retirer
+docs-remove-hint = Motif du retrait. Le contenu est effacé ; le registre garde la trace de la remise.
+docs-size = { $size } ko
+docs-line = { $kind } : { $name }, { $size }, { $by }, { $day }
+docs-want = Pièce à remettre : { $document }
+docs-policy = Pièces qu’une candidature doit comporter
+docs-kind-cv = Curriculum vitæ
+docs-kind-nomination-letter = Lettre de désignation signée par l’administration
+docs-kind-language-statement = Déclaration de compétences linguistiques
+docs-kind-motivation-letter = Lettre de motivation
+docs-kind-mission-report = Rapport de mission
+docs-kind-workshop-report = Rapport d’atelier
+docs-kind-other = Autre justificatif
+docs-not-other-kind = Ce fichier n’est ni un PDF, ni un DOCX, ni une image PNG ou JPEG, quel que soit son nom. Enregistrez le document sous l’un de ces formats, puis choisissez-le à nouveau.
+docs-not-damaged = Le fichier est tronqué ou endommagé. Enregistrez-le de nouveau, puis choisissez-le à nouveau.
+docs-not-mixed = Un autre fichier est caché dans celui-ci. Enregistrez le document seul, puis choisissez-le à nouveau.
+docs-not-active = Le fichier contient des macros, des scripts ou des fichiers joints. Imprimez-le en PDF simple, puis choisissez ce PDF.
+docs-not-encrypted = Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis choisissez-le à nouveau.
+docs-not-unfolds = Une fois ouvert, le fichier est bien plus volumineux qu’un document de cette nature. Réduisez les images, puis choisissez-le à nouveau.
+docs-not-too-large = Le fichier dépasse 5 Mo. Réduisez les images, puis choisissez-le à nouveau.
+docs-not-too-many = Ce dossier compte déjà { $most } pièces, le maximum admis.
+acc-refused-no-document = Pièce manquante : { $document }. Elle se remet sur la page des pièces du dossier.
+audit-document-handed-in = Pièce remise
+audit-document-read = Pièce consultée
+audit-document-removed = Pièce retirée
+audit-documents-erased = Pièces effacées

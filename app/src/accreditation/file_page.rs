@@ -50,6 +50,8 @@ pub struct FileView {
     pub scores: Vec<ScoreLine>,
     /// How far assessors agreed, in words.
     pub agreement: Option<String>,
+    /// Documents in force, in words.
+    pub documents: Vec<String>,
     /// Missions and refreshers, in words.
     pub missions: Vec<String>,
     /// Letters, the newest first: address, what it is, number and day.
@@ -123,6 +125,7 @@ pub fn file_page(language: Language, data: &FileView, form: &FormState) -> Page 
                     {acts(language, data, form)}
                     {scored(language, data)}
                     {more(t!(language, "acc-completed"), &data.completed)}
+                    {more(t!(language, "docs-title"), &data.documents)}
                     {more(t!(language, "acc-missions"), &data.missions)}
                     {certificates(language, data)}
                     {letters(language, data)}

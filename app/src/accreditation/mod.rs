@@ -5,6 +5,7 @@ mod call_pages;
 mod certificate_pages;
 mod decision_pages;
 mod delegation_page;
+mod document_page;
 mod feedback_pages;
 mod file_page;
 mod file_parts;
@@ -32,6 +33,7 @@ pub use certificate_pages::{
 };
 pub use decision_pages::{DecisionLine, DecisionView, ListView, decision_page, decisions_page};
 pub use delegation_page::{DelegationLine, DelegationsView, delegations_page};
+pub use document_page::{DocumentLine, DocumentsView, documents_page};
 pub use feedback_pages::{FeedbackView, feedback_page, spent_page, thanks_page};
 pub use file_page::{ActView, FileView, MarkLine, MissingLine, file_page};
 pub use file_parts::{EventLine, ScoreLine};

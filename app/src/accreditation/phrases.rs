@@ -1,6 +1,7 @@
 //! Phrases that are put together from what the domain answers.
 
 use domain::accreditation::agreement::Agreement;
+use domain::accreditation::document::Kind;
 use domain::accreditation::missing::Wanted;
 use domain::accreditation::observation::{Activity, Observation};
 use domain::language::{Language, Text};
@@ -16,6 +17,7 @@ pub fn wanted(language: Language, wanted: &Wanted, named: &str) -> String {
         Wanted::Consent => t!(language, "acc-want-consent"),
         Wanted::Release => t!(language, "acc-want-release"),
         Wanted::Completion { .. } => t!(language, "acc-want-completion", course = name),
+        Wanted::Document { kind } => t!(language, "docs-want", document = super::words::document(language, *kind)),
         Wanted::Eligibility => t!(language, "acc-want-eligibility"),
         Wanted::Resubmission => t!(language, "acc-want-resubmission"),
         Wanted::Selection => t!(language, "acc-want-selection"),
@@ -83,6 +85,8 @@ pub enum Door {
     Scores,
     /// The panel.
     Panel,
+    /// Documents.
+    Documents,
     /// Missions.
     Missions,
     /// The decision.
@@ -95,6 +99,7 @@ pub fn door(language: Language, door: Door) -> String {
         Door::Profile => t!(language, "acc-to-profile"),
         Door::Scores => t!(language, "acc-to-scores"),
         Door::Panel => t!(language, "acc-to-panel"),
+        Door::Documents => t!(language, "docs-title"),
         Door::Missions => t!(language, "acc-to-mission"),
         Door::Decision => t!(language, "acc-to-decision"),
     }
@@ -104,6 +109,12 @@ pub fn door(language: Language, door: Door) -> String {
 pub fn completed(language: Language, (title, number, day): &(Text, u32, Date)) -> String {
     let (title, day) = (title.read(language).to_owned(), format::date(*day, language));
     t!(language, "acc-completed-line", title = title, number = u64::from(*number), day = day)
+}
+
+/// A document in a line: its kind and size, its name, who handed it in and when.
+pub fn document(language: Language, (kind, size): (Kind, u32), name: &str, by: &str, day: Date) -> String {
+    let (kind, size) = (super::words::document(language, kind), super::words::document_size(language, size));
+    t!(language, "docs-line", kind = kind, name = name.to_owned(), size = size, by = by.to_owned(), day = format::date(day, language))
 }
 
 /// A mission in a line.

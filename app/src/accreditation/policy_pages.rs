@@ -1,11 +1,12 @@
 //! Policies: what each category and domain asks for; a new version binds calls made from then on.
 
+use domain::accreditation::document::Kind;
 use domain::accreditation::policy::{Criterion, Policy};
 use domain::language::Language;
 use domain::time::Moment;
 use leptos::prelude::*;
 
-use super::{Rooms, path, rooms};
+use super::{Rooms, path, rooms, words};
 use crate::form::FormState;
 use crate::frame::{Page, Section};
 use crate::ui::fields::{Input, input, problem_words, summary, text_area};
@@ -94,10 +95,13 @@ fn numbers(language: Language, data: &PolicyView) -> impl IntoView + use<> {
     let policy = &data.policy;
     let none = t!(language, "acc-none-asked");
     let prerequisites = if data.prerequisites.is_empty() { none } else { data.prerequisites.join(", ") };
+    let kinds: Vec<String> = policy.documents.iter().map(|kind| words::document(language, *kind)).collect();
+    let documents = if kinds.is_empty() { t!(language, "acc-none-asked") } else { kinds.join(", ") };
     let months = |count: u32| t!(language, "acc-months", count = u64::from(count));
     let days = |count: u32| t!(language, "acc-days", count = u64::from(count));
     let pairs = [
         (t!(language, "acc-call-prerequisites"), prerequisites),
+        (t!(language, "docs-policy"), documents),
         (t!(language, "acc-policy-assessors"), policy.assessors.to_string()),
         (t!(language, "acc-policy-missions"), policy.missions.to_string()),
         (t!(language, "acc-policy-pass"), format::percent(u64::from(policy.rubric.pass_percent), language)),
@@ -161,6 +165,7 @@ fn change(language: Language, policy: &Policy, form: &FormState) -> impl IntoVie
                 <p class="soft">{t!(language, "acc-policy-binds")}</p>
                 {summary(language, form)}
                 {input(language, form, asked)}
+                {documents(language, policy, form)}
                 {input(language, form, number("assessors", t!(language, "acc-policy-assessors"), policy.assessors))}
                 {input(language, form, number("missions", t!(language, "acc-policy-missions"), policy.missions))}
                 {input(language, form, number("pass_percent", t!(language, "acc-policy-pass"), policy.rubric.pass_percent))}
@@ -178,6 +183,17 @@ fn change(language: Language, policy: &Policy, form: &FormState) -> impl IntoVie
             </form>
         </details>
     }
+}
+
+/// The kinds of documents that are asked for, to be ticked.
+fn documents(language: Language, policy: &Policy, form: &FormState) -> impl IntoView + use<> {
+    let kind = |kind: &Kind| {
+        let (word, id) = (kind.word(), format!("documents-{}", kind.word()));
+        let is_asked = if form.came_back() { form.has("documents", word) } else { policy.documents.contains(kind) };
+        view! { <label class="row" for=id.clone()><input type="checkbox" id=id.clone() name="documents" value=word checked=is_asked/>{words::document(language, *kind)}</label> }
+    };
+    let kinds = Kind::ALL.iter().filter(|kind| kind.is_of_nomination()).map(kind).collect_view();
+    view! { <fieldset class="plain stack tight"><legend><strong>{t!(language, "docs-policy")}</strong></legend>{kinds}</fieldset> }
 }
 
 fn criterion_fields(language: Language, criterion: &Criterion, is_first: bool, form: &FormState) -> impl IntoView + use<> {

@@ -4,11 +4,13 @@ use domain::accreditation::act::{Act, Refused};
 use domain::accreditation::assessment::ScoreRefused;
 use domain::accreditation::case::Happened;
 use domain::accreditation::decision::Outcome;
+use domain::accreditation::document::{self, DOCUMENTS_MOST, Unacceptable};
 use domain::accreditation::letter::Kind;
 use domain::accreditation::panel::Bar;
 use domain::language::Language;
 
 use crate::t;
+use crate::words::format;
 
 /// Where a file stands, by the name the store has for it.
 pub fn stage(language: Language, name: &str) -> String {
@@ -172,6 +174,38 @@ pub fn hint(language: Language, act: &Act) -> String {
     }
 }
 
+/// A kind of document.
+pub fn document(language: Language, kind: document::Kind) -> String {
+    match kind {
+        document::Kind::Cv => t!(language, "docs-kind-cv"),
+        document::Kind::NominationLetter => t!(language, "docs-kind-nomination-letter"),
+        document::Kind::LanguageStatement => t!(language, "docs-kind-language-statement"),
+        document::Kind::MotivationLetter => t!(language, "docs-kind-motivation-letter"),
+        document::Kind::MissionReport => t!(language, "docs-kind-mission-report"),
+        document::Kind::WorkshopReport => t!(language, "docs-kind-workshop-report"),
+        document::Kind::Other => t!(language, "docs-kind-other"),
+    }
+}
+
+/// How large a document is, in whole kilobytes from one on.
+pub fn document_size(language: Language, bytes: u32) -> String {
+    t!(language, "docs-size", size = format::number(u64::from(bytes.div_ceil(1024)), language))
+}
+
+/// Why a file is not taken.
+pub fn unacceptable(language: Language, why: Unacceptable) -> String {
+    match why {
+        Unacceptable::OtherKind => t!(language, "docs-not-other-kind"),
+        Unacceptable::Damaged => t!(language, "docs-not-damaged"),
+        Unacceptable::Mixed => t!(language, "docs-not-mixed"),
+        Unacceptable::Active => t!(language, "docs-not-active"),
+        Unacceptable::Encrypted => t!(language, "docs-not-encrypted"),
+        Unacceptable::Unfolds => t!(language, "docs-not-unfolds"),
+        Unacceptable::TooLarge => t!(language, "docs-not-too-large"),
+        Unacceptable::TooMany => t!(language, "docs-not-too-many", most = DOCUMENTS_MOST as u64),
+    }
+}
+
 /// Why something is not done, and what to do.
 pub fn refused(language: Language, refused: &Refused) -> String {
     match refused {
@@ -182,6 +216,7 @@ pub fn refused(language: Language, refused: &Refused) -> String {
         Refused::NoConsent => t!(language, "acc-refused-no-consent"),
         Refused::NotReleased => t!(language, "acc-refused-not-released"),
         Refused::Prerequisite { course } => t!(language, "acc-refused-prerequisite", course = course.clone()),
+        Refused::NoDocument { kind } => t!(language, "acc-refused-no-document", document = document(language, *kind)),
         Refused::PanelTooSmall { sitting, asked } => {
             t!(language, "acc-refused-panel-too-small", sitting = u64::from(*sitting), asked = u64::from(*asked))
         }

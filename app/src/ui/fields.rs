@@ -225,6 +225,7 @@ pub fn problem_words(language: Language, problem: &Problem) -> String {
         },
         Problem::NotApproved => t!(language, "problem-not-approved"),
         Problem::OnesOwn => t!(language, "problem-ones-own"),
+        Problem::File(why) => crate::accreditation::words::unacceptable(language, *why),
         Problem::NotATable => t!(language, "problem-not-a-table"),
         Problem::TooManyRows { most } => t!(language, "problem-too-many-rows", most = *most as u64),
         Problem::AnothersName => t!(language, "problem-anothers-name"),

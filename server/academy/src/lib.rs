@@ -49,10 +49,10 @@ pub use storage::{StorageError, Store, StoreSettings};
 pub use accommodation::AskedMeasures;
 pub use accreditation::COLUMNS as BROUGHT_COLUMNS;
 pub use accreditation::{
-    AskedAct, AskedCall, AskedDelegation, AskedFeedback, AskedMission, AskedObservation, AskedScore, AssessorLine, Became, BroughtPage,
-    BroughtRow, CallPage, CallsPage, CertificateLine, DecisionList, DelegationsPage, ExpertCertificate, FeedbackForm, FilePage, FilesPage,
-    LetterPage, ListedDecision, MissionOf, MissionsPage, Offered, PanelPage, PolicyPage, RosterPage, ScoringPage, VerifiedExpert, Words,
-    WordsPage, WorkPage,
+    AskedAct, AskedCall, AskedDelegation, AskedDocument, AskedFeedback, AskedMission, AskedObservation, AskedScore, AssessorLine, Became,
+    BroughtPage, BroughtRow, CallPage, CallsPage, CertificateLine, DecisionList, DelegationsPage, DocumentLine, DocumentsPage,
+    ExpertCertificate, FeedbackForm, FilePage, FilesPage, LetterPage, ListedDecision, MissionOf, MissionsPage, Offered, PanelPage,
+    PolicyPage, RosterPage, ScoringPage, VerifiedExpert, Words, WordsPage, WorkPage,
 };
 pub use analysis::{AnalysedQuiz, AnswerGroup, Given, ItemAnalysis, ItemLine, QuizAnalysis};
 pub use catalogue::{Catalogue, LoadedCourse, LoadedLesson};
@@ -78,6 +78,7 @@ pub use running::Running;
 pub use session::{SignedIn, Unsent, Visit};
 pub use storage::accommodation::Accommodation;
 pub use storage::accreditation::{CallRow, CaseLine, PolicyEdition, Profile, RosterQuery};
+pub use storage::attachment::DocumentRow;
 pub use storage::brought::ImportRow;
 pub use storage::correction::{Correction, CorrectionState, Turn};
 pub use storage::delegation::Delegation;

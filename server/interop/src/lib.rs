@@ -2,6 +2,7 @@
 //!
 //! Nothing here opens a file or a socket, queries a store or knows a user.
 
+pub mod attachment;
 pub mod document;
 pub mod figure;
 pub mod folder;

@@ -29,6 +29,8 @@ use crate::config::Config;
 
 /// The largest body of a form; what is carried over an ended sign-in is smaller.
 const BODY_MOST: usize = 512 * 1024;
+/// The same where documents are handed in, by somebody signed in: one file and what a form puts around it.
+const UPLOAD_MOST: usize = 6 * 1024 * 1024;
 
 /// What every request shares.
 #[derive(Debug)]
@@ -113,7 +115,7 @@ async fn answer(site: Arc<Site>, who: super::Who, handler: Handler, parameters: 
     }
     let known = Answering::of(&ask, ask.caller.as_ref());
     if ask.method == Method::POST {
-        let Ok(body) = to_bytes(body, BODY_MOST).await else {
+        let Ok(body) = to_bytes(body, body_most(&ask)).await else {
             return refused(&site, &known, StatusCode::PAYLOAD_TOO_LARGE, "too-large", AppError::TooLarge);
         };
         ask.take(body);
@@ -138,6 +140,12 @@ async fn answer(site: Arc<Site>, who: super::Who, handler: Handler, parameters: 
         Ok(Reply::SignedIn { to, token, carried: Some((path, body)), .. }) => send_carried(&site, &to, &token, &path, body).await,
         outcome => finish(&site, &known, outcome),
     }
+}
+
+/// How much a POST may carry.
+fn body_most(ask: &Ask) -> usize {
+    let takes_files = ask.path.contains("/accreditation/files/") && ask.path.ends_with("/documents");
+    if takes_files && ask.caller.is_some() { UPLOAD_MOST } else { BODY_MOST }
 }
 
 /// Finds out who asks; the sign-in whose use is to be noted. What writes is given no visit: it takes a connection of its own, and

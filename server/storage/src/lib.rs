@@ -5,6 +5,7 @@
 
 pub mod accommodation;
 pub mod accreditation;
+pub mod attachment;
 pub mod brought;
 pub mod certificate;
 pub mod correction;

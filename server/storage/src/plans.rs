@@ -1,9 +1,11 @@
 //! The statements behind lists, for the test of their plans.
 
-use crate::{accreditation, brought, certificate, credential, marking, mission, panel, paper, people, quiz, record, report, running};
+use crate::{
+    accreditation, attachment, brought, certificate, credential, marking, mission, panel, paper, people, quiz, record, report, running,
+};
 
 /// The name of the function and the text of its statement, for each that must go by an index.
-pub fn listed() -> [(&'static str, &'static str); 28] {
+pub fn listed() -> [(&'static str, &'static str); 30] {
     [
         ("organisations", people::LIST_ORGANISATIONS),
         ("waiting_postings", people::WAITING_POSTINGS),
@@ -28,6 +30,8 @@ pub fn listed() -> [(&'static str, &'static str); 28] {
         ("roster", accreditation::ROSTER),
         ("panels_of_assessor", panel::OF_ASSESSOR),
         ("missions_of_lead", mission::OF_LEAD),
+        ("documents_of_case", attachment::OF_CASE),
+        ("cases_with_contents", attachment::WITH_CONTENTS),
         ("record_chained", record::CHAINED),
         ("record_about", record::ABOUT),
         ("record_before", record::BEFORE),

@@ -1,7 +1,7 @@
 //! Accreditation as a test has it: a call, a file under it, a panel. Made by use cases.
 
-use academy::{AskedAct, AskedCall, AskedFeedback, AskedMission, DEMO_PASSWORD, RosterQuery};
-use domain::id::{CallId, CaseId, FiledLetterId, ImportId, MissionId};
+use academy::{AskedAct, AskedCall, AskedDocument, AskedFeedback, AskedMission, DEMO_PASSWORD, RosterQuery};
+use domain::id::{CallId, CaseId, DocumentId, FiledLetterId, ImportId, MissionId};
 use domain::language::Language;
 
 use crate::world::World;
@@ -53,6 +53,21 @@ impl World {
                     Ruta Tuilagi,ruta@customs.example,WS,et,customs-valuation,accredited,2028-06-15,en5,Letter 7 of 2025\n\
                     Nobody,nobody,XX,chef,soup,king,yesterday,,\n";
         self.academy.bring(&manager.actor, "Experts 2025.csv", list.as_bytes()).await.expect("taken")
+    }
+
+    /// A document that the candidate handed in with the same file.
+    pub(crate) async fn document(&mut self) -> DocumentId {
+        let (_, case) = self.case().await;
+        let officer = self.person("officer2").await;
+        let mut visit = self.academy.visit(Some(&officer.token)).await.expect("a visit");
+        let page = self.academy.documents(&mut visit, case).await.expect("a list");
+        drop(visit);
+        if let Some(line) = page.lines.first() {
+            return line.row.id;
+        }
+        let content = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n".to_vec();
+        let asked = AskedDocument { kind: "other".to_owned(), name: "Attestation d’emploi.pdf".to_owned(), content };
+        self.academy.hand_in_document(&officer.actor, case, &asked).await.expect("handed in")
     }
 
     /// The same, with a seat in the workshop and two assessors on its panel.

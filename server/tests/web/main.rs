@@ -4,6 +4,7 @@ mod access;
 mod certainty;
 mod corners;
 mod costs;
+mod documents;
 mod hall;
 mod input;
 mod journal;

@@ -86,6 +86,7 @@ fn accreditation_accounts(path: &str) -> Option<&'static [Option<&'static str>]>
         "/files/{case}" => {
             &[Some("accreditation-manager"), Some("coordinator"), Some("officer2"), Some("assessor1"), Some("decision-maker")]
         }
+        "/files/{case}/documents" => &[Some("coordinator"), Some("officer2"), Some("assessor1")],
         "/import/{import}" => &[Some("accreditation-manager"), Some("decision-maker")],
         "/files/{case}/scores" => &[Some("assessor1")],
         "/files/{case}/letters/{letter}" => &[Some("accreditation-manager"), Some("officer2")],
@@ -106,6 +107,10 @@ async fn filled(world: &mut World, route: &Route, who: Option<&Person>) -> Optio
         return None;
     }
     if path.ends_with("/final") && world.course().await.edition.course.final_assessment.is_none() {
+        return None;
+    }
+    if path.contains("{document}") {
+        // A file to be kept, and no page.
         return None;
     }
     path = filed(world, path).await;

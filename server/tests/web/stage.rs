@@ -193,6 +193,7 @@ impl Stage {
             ("forged", "{attempt}" | "{correction}" | "{batch}" | "{case}" | "{call}" | "{import}" | "{letter}") => NO_ID.to_owned(),
             (_, "{letter}") => self.world.letter().await.to_string(),
             (_, "{import}") => self.world.brought().await.to_string(),
+            ("stranger", "{document}") => self.world.document().await.to_string(),
             (_, "{case}") => self.world.case().await.1.to_string(),
             (_, "{call}") => self.world.case().await.0.to_string(),
             ("forged", "{credential}") => NO_CREDENTIAL.to_owned(),

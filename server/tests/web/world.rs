@@ -192,6 +192,16 @@ impl Call {
         call.with("content-type", kind)
     }
 
+    /// A form of our own page with a kind and a file in it.
+    pub(crate) fn upload(path: &str, kind: &str, name: &str, content: &[u8]) -> Self {
+        let field = |name: &str, value: &str| format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        let head = format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+        let fields = [field("do", "hand-in"), field("kind", kind), head].concat();
+        let body = [fields.as_bytes(), content, b"\r\n--edge--\r\n"].concat();
+        let call = Self { method: Method::POST, body, ..Self::get(path) };
+        call.with("content-type", "multipart/form-data; boundary=edge").with("sec-fetch-site", "same-origin")
+    }
+
     /// With another method.
     pub(crate) fn method(mut self, method: Method) -> Self {
         self.method = method;

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::accreditation::assessment::PanelResult;
 use crate::accreditation::case::{Case, Closed, Event, Happened, Rank, Stage, Standing};
 use crate::accreditation::decision::Outcome;
+use crate::accreditation::document::Kind;
 use crate::accreditation::policy::Policy;
 use crate::id::{MissionId, OrganisationId, PersonId};
 use crate::time::{Span, Timestamp};
@@ -123,6 +124,8 @@ pub struct Beside {
     pub reason: bool,
     /// Whether a refresher was attended since the accreditation.
     pub refreshed: bool,
+    /// Kinds of documents in force.
+    pub documents: BTreeSet<Kind>,
 }
 
 /// A panel, as far as a decision looks at it.
@@ -236,6 +239,12 @@ pub enum Refused {
     Prerequisite {
         /// Its id.
         course: String,
+    },
+    /// A document that is asked for is not there.
+    #[error("a document is missing: {}", kind.word())]
+    NoDocument {
+        /// Its kind.
+        kind: Kind,
     },
     /// Too few assessors sit on the panel.
     #[error("{sitting} assessors sit on the panel, and the policy asks for {asked}")]
@@ -479,6 +488,9 @@ impl Case {
                 refuse(!standing.released, Refused::NotReleased);
                 for course in self.policy.prerequisites.difference(&beside.completed) {
                     refuse(true, Refused::Prerequisite { course: course.clone() });
+                }
+                for kind in self.policy.documents.difference(&beside.documents) {
+                    refuse(true, Refused::NoDocument { kind: *kind });
                 }
             }
             Act::Assign { lead, .. } | Act::ReplaceLead { lead } => {

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::accreditation::act::Beside;
 use crate::accreditation::assessment::{Assessment, Seat};
 use crate::accreditation::case::{Case, Event, Happened, Stage, Standing};
+use crate::accreditation::document::Kind;
 use crate::id::PersonId;
 use crate::time::{Span, Timestamp};
 
@@ -31,6 +32,11 @@ pub enum Wanted {
     Completion {
         /// Its id.
         course: String,
+    },
+    /// A document to be handed in.
+    Document {
+        /// Its kind.
+        kind: Kind,
     },
     /// A look at whether everything is there.
     Eligibility,
@@ -138,6 +144,9 @@ impl Case {
         for course in self.policy.prerequisites.difference(&beside.completed) {
             found.push(wants(Wanted::Completion { course: course.clone() }, Turn::Officer));
         }
+        for kind in self.policy.documents.difference(&beside.documents) {
+            found.push(wants(Wanted::Document { kind: *kind }, kind.turn()));
+        }
         if !standing.released {
             found.push(wants(Wanted::Release, Turn::Coordinator));
         }
@@ -170,6 +179,7 @@ impl Case {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::accreditation::act::{Act, Refused};
     use crate::accreditation::decision::Outcome;
     use crate::accreditation::samples::{organisation, person, policy, sheet};
 
@@ -194,6 +204,28 @@ mod tests {
         let done = Beside { completed: ["crm".to_owned()].into(), ..Beside::default() };
         let there = [Happened::Consented, Happened::Released];
         assert_eq!(missing(&there, &done, &nobody), [(Wanted::Eligibility, Turn::Manager)]);
+    }
+
+    #[test]
+    fn a_nomination_waits_for_each_document_the_policy_asks_for_and_is_not_complete_without() {
+        let mut case = case(&[Happened::Consented, Happened::Released]);
+        case.policy.documents = [Kind::Cv, Kind::NominationLetter].into();
+        let beside = |documents: &[Kind]| Beside {
+            completed: ["crm".to_owned()].into(),
+            documents: documents.iter().copied().collect(),
+            ..Beside::default()
+        };
+        let waits = |documents: &[Kind]| {
+            let all = case.missing(&case.standing(), &beside(documents), &Assessment::default());
+            all.into_iter().map(|it| (it.what, it.turn)).collect::<Vec<_>>()
+        };
+        let of = |kind: Kind| (Wanted::Document { kind }, kind.turn());
+        assert_eq!(waits(&[]), [of(Kind::Cv), of(Kind::NominationLetter)]);
+        assert_eq!(waits(&[Kind::Cv, Kind::Other]), [(Wanted::Document { kind: Kind::NominationLetter }, Turn::Coordinator)]);
+        assert_eq!(waits(&[Kind::Cv, Kind::NominationLetter]), [(Wanted::Eligibility, Turn::Manager)]);
+        let refused = case.refusals(&Act::FindEligible, None, &beside(&[Kind::Cv]), Timestamp(9));
+        assert!(refused.contains(&Refused::NoDocument { kind: Kind::NominationLetter }));
+        assert!(!refused.contains(&Refused::NoDocument { kind: Kind::Cv }));
     }
 
     #[test]

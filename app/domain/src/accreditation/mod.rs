@@ -14,6 +14,7 @@ pub mod case;
 pub mod certificate;
 pub mod decision;
 pub mod delegation;
+pub mod document;
 pub mod feedback;
 pub mod letter;
 pub mod missing;

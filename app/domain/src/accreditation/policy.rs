@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::accreditation::document::Kind;
 use crate::language::{Language, Text};
 
 /// What it takes to become and to stay an expert of one category and domain.
@@ -21,6 +22,9 @@ pub struct Policy {
     pub domain_title: Text,
     /// Courses and modules a candidate must have completed, by their ids.
     pub prerequisites: BTreeSet<String>,
+    /// Documents that a nomination is complete with; policies made before there were any ask for none, and keep their digest.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub documents: BTreeSet<Kind>,
     /// How many assessors score each candidate, at least 2.
     pub assessors: u32,
     /// Missions beside a lead expert that full accreditation takes; none is allowed.

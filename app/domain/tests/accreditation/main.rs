@@ -112,7 +112,7 @@ fn a_file_from_nomination_to_the_roster_a_lapse_and_a_return() {
     };
     let completed = ["crm", "giis"].map(str::to_owned).into();
     let lead = Some(Lead { belongs_to: [organisation(3)].into(), may_lead: true, needs_first_mission: false });
-    let beside = Beside { completed, panel: panel(true), lead, reason: true, refreshed: false };
+    let beside = Beside { completed, panel: panel(true), lead, reason: true, refreshed: false, documents: [].into() };
     let mission = |number| Act::Assign { mission: MissionId(Uuid::from_u128(number)), lead: person(6) };
     let steps = [
         (Act::Consent, by(0)),

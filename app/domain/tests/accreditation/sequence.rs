@@ -52,7 +52,7 @@ impl Draw {
             let needs_first_mission = self.one_in(8);
             Lead { belongs_to: [organisation(if self.one_in(6) { 1 } else { 3 })].into(), may_lead, needs_first_mission }
         });
-        Beside { completed, panel, lead, reason: !self.one_in(8), refreshed: !self.one_in(3) }
+        Beside { completed, panel, lead, reason: !self.one_in(8), refreshed: !self.one_in(3), documents: [].into() }
     }
 
     fn act(&mut self) -> Act {
@@ -168,6 +168,7 @@ fn in_order(act: &Act, stage: Stage, proposal: Option<Outcome>) -> Beside {
         lead: Some(Lead { belongs_to: [organisation(3)].into(), may_lead: true, needs_first_mission: false }),
         reason: true,
         refreshed: true,
+        documents: [].into(),
     }
 }
 

@@ -25,6 +25,7 @@ use uuid::Uuid;
 
 use super::act::{Offered, reasons_read};
 use super::certificate::CertificateLine;
+use super::document::DocumentLine;
 use super::panel::agreement_of;
 use super::{Loaded, acting};
 use crate::{Academy, Error, Result, Visit, in_one_unit};
@@ -81,6 +82,8 @@ pub struct FilePage {
     pub agreement: Option<Agreement>,
     /// Missions, in order.
     pub missions: Vec<MissionRow>,
+    /// Documents handed in, as far as the caller may know of them.
+    pub documents: Vec<DocumentLine>,
     /// Refreshers attended.
     pub refreshers: Vec<Refresher>,
     /// Certificates, the newest first.
@@ -154,6 +157,7 @@ impl Academy {
             result: loaded.assessment.result(&case.policy.rubric).filter(|_| reads_scores),
             agreement: (reads_scores && reading == Reading::Secretariat).then(|| agreement_of(loaded)),
             missions: work.missions().of_case(loaded.id()).await?,
+            documents: self.documents_page(work, loaded, actor).await?.lines,
             refreshers: work.missions().refreshers(loaded.id()).await?,
             certificates: self.certificates_of(work, loaded).await?,
             letters: self.letters_read(work, loaded, reading).await?,

@@ -9,6 +9,7 @@ mod call;
 mod certificate;
 mod decision;
 mod delegation;
+mod document;
 mod feedback;
 mod file;
 mod letter;
@@ -45,6 +46,7 @@ pub use certificate::{CertificateLine, ExpertCertificate, VerifiedExpert};
 pub(crate) use certificate::{REVOCATIONS, SUSPENSIONS};
 pub use decision::{DecisionList, ListedDecision};
 pub use delegation::{AskedDelegation, DelegationsPage};
+pub use document::{AskedDocument, DocumentLine, DocumentsPage};
 pub use feedback::{AskedFeedback, FeedbackForm};
 pub use file::FilePage;
 pub use letter::LetterPage;
@@ -197,6 +199,7 @@ impl Academy {
             panel: loaded.panel_result(),
             lead: None,
             reason: false,
+            documents: document::kinds_there(&work.attachments().of_case(loaded.id()).await?),
             refreshed: refreshers.iter().any(|refresher| since < refresher.held_on),
         })
     }

@@ -87,7 +87,7 @@ async fn what_is_done_again_and_again_is_planned_once_and_comes_again_after_its_
     jobs.sort_by(|one, other| one.kind.cmp(&other.kind));
     assert_eq!(
         jobs.iter().map(|job| job.kind.as_str()).collect::<Vec<_>>(),
-        ["chain-record", "close-overdue", "forget-limits", "lapse-overdue", "note-alive"]
+        ["chain-record", "close-overdue", "erase-documents", "forget-limits", "lapse-overdue", "note-alive"]
     );
     assert_eq!(claim(&school).await, None);
     for job in &jobs {

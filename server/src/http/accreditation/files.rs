@@ -146,6 +146,7 @@ impl Known {
             heads: page.sheets.iter().map(|(_, name, _)| name.clone()).collect(),
             scores: score_lines(language, page),
             agreement: page.agreement.as_ref().map(|agreement| phrases::agreement(language, agreement)),
+            documents: self.documents(ask, page),
             missions: self.missions(page),
             letters: self.letters(page),
             certificates: self.certificates(page),
@@ -209,6 +210,7 @@ impl Known {
         if page.sees_panel {
             doors.push((routes::panel(language, id), phrases::door(language, Door::Panel), false));
         }
+        doors.push((routes::documents(language, id), phrases::door(language, Door::Documents), false));
         let leads = matches!(page.standing.stage, Stage::OnMission { .. });
         let has_missions = page.assigns.is_some() || page.replaces_lead || page.reading == Reading::Lead || !page.missions.is_empty();
         if has_missions && page.reading != Reading::Assessor {
@@ -246,6 +248,15 @@ impl Known {
             (href, phrases::certificate_line(language, line.facts.shown_number()), worth)
         };
         page.certificates.iter().map(line).collect()
+    }
+
+    fn documents(&self, ask: &Ask, page: &FilePage) -> Vec<String> {
+        let in_force = page.documents.iter().filter(|line| line.is_in_force);
+        let line = |line: &academy::DocumentLine| {
+            let day = ask.moment(line.row.handed_in_at).date;
+            phrases::document(self.language, (line.row.kind, line.row.size), &line.row.name, &line.by, day)
+        };
+        in_force.map(line).collect()
     }
 
     fn missions(&self, page: &FilePage) -> Vec<String> {

@@ -4,7 +4,6 @@ use academy::{BROUGHT_COLUMNS, Became, BroughtRow, Error};
 use app::accreditation::{ImportLine, ImportView, ImportsView, import_page, imports_page, phrases};
 use app::form::FormState;
 use app::routes;
-use axum::http::header;
 use domain::id::ImportId;
 use domain::language::Language;
 use domain::people::Role;
@@ -12,6 +11,7 @@ use domain::refusal::Problem;
 
 use super::super::ask::Ask;
 use super::super::reply::Reply;
+use super::upload;
 
 /// Lists brought in; the template as CSV.
 pub(crate) async fn imports(ask: Ask) -> Result<Reply, Error> {
@@ -45,9 +45,9 @@ async fn show_imports(mut ask: Ask, form: FormState) -> Result<Reply, Error> {
 }
 
 /// Takes a file.
-pub(crate) async fn bring(ask: Ask) -> Result<Reply, Error> {
+pub(crate) async fn bring(mut ask: Ask) -> Result<Reply, Error> {
     let (academy, actor) = (ask.academy().clone(), ask.actor()?.clone());
-    let outcome = match file(&ask).await {
+    let outcome = match upload::file(&mut ask).await {
         Some((name, bytes)) => academy.bring(&actor, &name, &bytes).await,
         None if actor.holds(Role::AccreditationManager) => {
             Err(Error::Invalid(vec![domain::refusal::FieldProblem::new("file", Problem::Missing)]))
@@ -61,21 +61,6 @@ pub(crate) async fn bring(ask: Ask) -> Result<Reply, Error> {
             show_imports(ask, form).await
         }
     }
-}
-
-/// The file of a form: its name and its bytes.
-async fn file(ask: &Ask) -> Option<(String, Vec<u8>)> {
-    let kind = ask.headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
-    let boundary = multer::parse_boundary(kind).ok()?;
-    let mut form = multer::Multipart::with_reader(&ask.body[..], boundary);
-    while let Ok(Some(field)) = form.next_field().await {
-        if field.name() == Some("file") {
-            let name = field.file_name().unwrap_or_default().to_owned();
-            let bytes = field.bytes().await.ok()?;
-            return (!bytes.is_empty()).then(|| (name, bytes.to_vec()));
-        }
-    }
-    None
 }
 
 /// A list with its rows.

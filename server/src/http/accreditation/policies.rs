@@ -4,6 +4,7 @@ use academy::Error;
 use app::accreditation::{CRITERION, PolicyView, policies_page, policy_page};
 use app::form::FormState;
 use app::routes;
+use domain::accreditation::document::Kind;
 use domain::accreditation::policy::Policy;
 use domain::refusal::{FieldProblem, Problem};
 
@@ -86,6 +87,7 @@ fn changed(ask: &Ask, before: &Policy) -> Result<Policy, Vec<FieldProblem>> {
     policy.appeal_days = number("appeal_days");
     policy.due_days = number("due_days");
     policy.prerequisites = ask.field("prerequisites").split_whitespace().map(str::to_owned).collect();
+    policy.documents = ask.fields("documents").filter_map(Kind::parse).filter(|kind| kind.is_of_nomination()).collect();
     for criterion in &mut policy.rubric.criteria {
         criterion.weight = ask.field(&format!("{CRITERION}{}-weight", criterion.id)).trim().parse().unwrap_or(0);
         criterion.must_reach = ask.field(&format!("{CRITERION}{}-must", criterion.id)).parse().ok();

@@ -25,6 +25,7 @@ fn policy(category: &str) -> Policy {
         category_title: Text::both("Technical and Operational Adviser", "Conseiller technique et opérationnel"),
         domain_title: Text::both("Risk management", "Gestion des risques"),
         prerequisites: ["crm".to_owned()].into(),
+        documents: [].into(),
         assessors: 2,
         missions: 1,
         pre_accredited_months: 24,

@@ -7,6 +7,7 @@ mod outcome;
 
 mod accommodation;
 mod accreditation;
+mod attachment;
 mod brought;
 mod certificate;
 mod correction;

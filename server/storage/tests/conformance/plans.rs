@@ -32,7 +32,7 @@ const fn list(
 }
 
 /// `o1` has half of everything, each other organisation a handful.
-const LISTS: [List; 33] = [
+const LISTS: [List; 35] = [
     list("organisations", &["'l1'"], &[("organisation_names", "n")], &["organisation_names_by_sort_key"]),
     list("waiting_postings", &["'o1'", "100"], POSTINGS, &["postings_by_organisation", "postings_waiting"]),
     list("waiting_postings", &["'o78'", "100"], POSTINGS, &["postings_by_organisation"]),
@@ -77,6 +77,8 @@ const LISTS: [List; 33] = [
         &[("accreditation_certificates", "accreditation_certificates")],
         &["accreditation_certificates_of_person"],
     ),
+    list("documents_of_case", &["'x5'"], DOCUMENTS, &["accreditation_documents_of_case"]),
+    list("cases_with_contents", &["'x5'", "100"], DOCUMENTS, &["accreditation_documents_of_case"]),
     list("record_chained", &["500", "100"], RECORD, &["record_entries_position_key", "sqlite_autoindex_record_entries_2"]),
     list("record_about", &["'case 5'", "100"], RECORD, &["record_entries_about"]),
     list("imports", &["100"], &[("accreditation_imports", "accreditation_imports")], &["accreditation_imports_by_time"]),
@@ -85,6 +87,7 @@ const LISTS: [List; 33] = [
 
 /// Everybody on the roster, after one name.
 const ROSTER: &[&str] = &["''", "''", "''", "''", "''", "false", "0", "''", "''", "'name 5'", "'x5'", "51"];
+const DOCUMENTS: &[(&str, &str)] = &[("accreditation_documents", "accreditation_documents")];
 const RECORD: &[(&str, &str)] = &[("record_entries", "e"), ("record_details", "d")];
 
 /// A hundred thousand of whatever grows, in one way of writing that both engines read.
@@ -153,6 +156,8 @@ const FILL: &str = "
     insert into accreditation_certificates (id, number, person_id, case_id, document, key_id, status_index, issued_at)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'c' || i, i, 'p' || (1000000 + i), 'x' || i, '', 'k', i, i from n;
+    insert into accreditation_documents (id, case_id, kind, name, media_type, size, sha256, handed_in_by, handed_in_at)
+        select 'd' || i, 'x' || (i % 50000 + 1), 'cv', '', '', 1, '', 'p1000001', i from n;
     insert into record_entries (id, at, actor, action, about, digest, seal, position, hash)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'q' || i, i, '', '', 'case ' || (i % 5000), '', '', i, '' from n;

@@ -2,6 +2,7 @@
 
 mod brought;
 mod delegation;
+mod document;
 mod journey;
 mod letters;
 mod mission;
@@ -18,6 +19,7 @@ use domain::people::{Role, Scope};
 use crate::school::{PASSWORD, Person, School};
 
 /// Those who run accreditations, and those who are accredited.
+#[derive(Clone)]
 pub(crate) struct Hall {
     pub(crate) officer: Person,
     pub(crate) coordinator: Person,
