@@ -135,4 +135,12 @@ impl World {
         self.academy.ask_feedback(&manager.actor, case, mission, &asked).await.expect("asked");
         self.link_to(&email, "feedback-asked").await
     }
+
+    /// The token of a link that stays open as long as nobody asks for a new one.
+    pub(crate) async fn open_feedback(&mut self) -> String {
+        if self.open_feedback.is_none() {
+            self.open_feedback = Some(self.feedback().await);
+        }
+        self.open_feedback.clone().unwrap_or_default()
+    }
 }

@@ -83,6 +83,7 @@ impl World {
             count: 0,
             file: None,
             mission: None,
+            open_feedback: None,
             router,
             _folder: folder,
         }
