@@ -32,7 +32,7 @@ const fn list(
 }
 
 /// `o1` has half of everything, each other organisation a handful.
-const LISTS: [List; 32] = [
+const LISTS: [List; 34] = [
     list("organisations", &["'l1'"], &[("organisation_names", "n")], &["organisation_names_by_sort_key"]),
     list("waiting_postings", &["'o1'", "100"], POSTINGS, &["postings_by_organisation", "postings_waiting"]),
     list("waiting_postings", &["'o78'", "100"], POSTINGS, &["postings_by_organisation"]),
