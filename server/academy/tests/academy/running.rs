@@ -81,7 +81,7 @@ async fn what_is_done_again_and_again_is_planned_once_and_comes_again_after_its_
         school.academy.plan_regular_jobs().await.expect("planned");
     }
     let mut jobs = Vec::new();
-    for _ in 0..5 {
+    for _ in 0..6 {
         jobs.push(claim(&school).await.expect("a job"));
     }
     jobs.sort_by(|one, other| one.kind.cmp(&other.kind));

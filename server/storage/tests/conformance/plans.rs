@@ -157,6 +157,7 @@ const FILL: &str = "
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'c' || i, i, 'p' || (1000000 + i), 'x' || i, '', 'k', i, i from n;
     insert into accreditation_documents (id, case_id, kind, name, media_type, size, sha256, handed_in_by, handed_in_at)
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
         select 'd' || i, 'x' || (i % 50000 + 1), 'cv', '', '', 1, '', 'p1000001', i from n;
     insert into record_entries (id, at, actor, action, about, digest, seal, position, hash)
         with recursive n(i) as (select 1 union all select i + 1 from n where i < 100000)
