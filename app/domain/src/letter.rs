@@ -127,6 +127,15 @@ pub enum Letter {
         /// Where the file is, on which the letter is too.
         link: String,
     },
+    /// Things on accreditation files have waited too long for the reader.
+    WorkWaits {
+        /// How many.
+        things: u32,
+        /// For how many days the oldest.
+        days: u32,
+        /// The worklist.
+        link: String,
+    },
     /// Somebody confirms decisions for another between two days.
     ConfirmationDelegated {
         /// Who handed it on.
@@ -183,6 +192,7 @@ impl Letter {
             Self::AnswersMarked { .. } => "answers-marked",
             Self::PaperCounted { .. } => "paper-counted",
             Self::Accreditation { kind, .. } => kind.word(),
+            Self::WorkWaits { .. } => "work-waits",
             Self::ConfirmationDelegated { .. } => "confirmation-delegated",
             Self::FeedbackAsked { .. } => "feedback-asked",
             Self::SetUp { .. } => "set-up",

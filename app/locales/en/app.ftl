@@ -1336,6 +1336,23 @@ acc-delegation-ended = It is taken back.
 problem-involved = This person runs accreditation files or assesses in them, and cannot confirm decisions on them.
 problem-decides-already = This person confirms decisions already.
 problem-too-many-days = { $most } days at most.
+letter-work = { $count ->
+    [one] One thing waits for you on accreditation files
+   *[other] { $count } things wait for you on accreditation files
+}
+letter-work-text =
+    { $count ->
+        [one] One thing on an accreditation file has waited for you
+       *[other] { $count } things on accreditation files have waited for you
+    } longer than the policy allows, the oldest for { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. Other people cannot go on until you have acted.
+
+    Your list of work tells what, and on which file:
+    { $link }
+
+    You are reminded once a week at most, and not at all when nothing waits.
 letter-delegated = You confirm decisions for { $by } from { $from } to { $until }
 letter-delegated-text =
     From { $from } to { $until } you confirm decisions on accreditation files in place of { $by }. The reason given is this:

@@ -1342,6 +1342,23 @@ acc-delegation-ended = La suppléance a pris fin.
 problem-involved = Cette personne instruit des dossiers d’accréditation ou y évalue : elle ne peut pas confirmer de décisions.
 problem-decides-already = Cette personne confirme déjà des décisions.
 problem-too-many-days = { $most } jours au plus.
+letter-work = { $count ->
+    [one] Un élément vous attend dans les dossiers d’accréditation
+   *[other] { $count } éléments vous attendent dans les dossiers d’accréditation
+}
+letter-work-text =
+    { $count ->
+        [one] Un élément d’un dossier d’accréditation vous attend
+       *[other] { $count } éléments de dossiers d’accréditation vous attendent
+    } depuis plus longtemps que la politique ne le prévoit, le plus ancien depuis { $days ->
+        [one] un jour
+       *[other] { $days } jours
+    }. D’autres personnes ne peuvent avancer tant que vous n’avez pas agi.
+
+    Votre liste de travail indique de quoi il s’agit, et dans quel dossier :
+    { $link }
+
+    Vous recevez un rappel par semaine au plus, et aucun lorsque rien ne vous attend.
 letter-delegated = Vous confirmez les décisions à la place de { $by } du { $from } au { $until }
 letter-delegated-text =
     Du { $from } au { $until }, vous confirmez les décisions relatives aux dossiers d’accréditation à la place de { $by }. Le motif indiqué est le suivant :

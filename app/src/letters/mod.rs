@@ -79,6 +79,11 @@ fn body(language: Language, letter: &Letter) -> (String, String) {
             (t!(language, "letter-paper", module = module.clone()), text)
         }
         Letter::Accreditation { facts, template, .. } => crate::accreditation::letters::mail(language, template, facts),
+        Letter::WorkWaits { things, days, link } => {
+            let (things, days) = (u64::from(*things), u64::from(*days));
+            let text = t!(language, "letter-work-text", count = things, days = days, link = link.clone());
+            (t!(language, "letter-work", count = things), text)
+        }
         Letter::ConfirmationDelegated { by, from, until, reason, link } => {
             let (from, until) = (format::date(*from, language), format::date(*until, language));
             let (reason, link) = (reason.clone(), link.clone());

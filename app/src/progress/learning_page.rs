@@ -2,6 +2,7 @@
 
 use domain::course::CourseEdition;
 use domain::credential::CredentialId;
+use domain::id::CaseId;
 use domain::language::Language;
 use domain::progress::Done;
 use domain::quiz::marking::Marks;
@@ -27,6 +28,8 @@ pub struct LearningView<'a> {
     pub courses: Vec<CourseLine<'a>>,
     /// Proof held, newest first.
     pub proofs: Vec<ProofLine>,
+    /// Their accreditation files: which, and the name of the stage.
+    pub files: Vec<(CaseId, String)>,
     /// Whether the account waits for its administration.
     pub waiting: Option<String>,
 }
@@ -97,6 +100,7 @@ pub fn learning_page(language: Language, data: &LearningView<'_>) -> Page {
             <div class="main-aside">
                 <div class="stack loose">{nothing}{courses}</div>
                 <aside class="stack">
+                    {files(language, data)}
                     {proofs(language, data)}
                     <section class="aside stack tight">
                         <h2 class="h3">{t!(language, "learning-who-sees")}</h2>
@@ -107,6 +111,19 @@ pub fn learning_page(language: Language, data: &LearningView<'_>) -> Page {
         </div>
     };
     Page::new(t!(language, "frame-learning"), Section::Learning, body).unlisted()
+}
+
+/// Where the reader's accreditation files stand.
+fn files(language: Language, data: &LearningView<'_>) -> Option<AnyView> {
+    let line = |(case, stage): &(CaseId, String)| {
+        let words = crate::accreditation::words::stage(language, stage);
+        view! { <li><a href=routes::file(language, *case)>{words}</a></li> }
+    };
+    let lines = data.files.iter().map(line).collect_view();
+    (!data.files.is_empty()).then(|| {
+        view! { <section class="aside stack tight"><h2 class="h3">{t!(language, "acc-own")}</h2><ul class="plain stack tight">{lines}</ul></section> }
+            .into_any()
+    })
 }
 
 fn course(language: Language, line: &CourseLine<'_>) -> impl IntoView + use<> {

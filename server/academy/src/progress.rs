@@ -10,6 +10,7 @@ use domain::people::Actor;
 use domain::progress::{Done, Fact, FactKind};
 use domain::refusal::Refusal;
 use storage::Work;
+use storage::accreditation::CaseLine;
 use storage::quiz::AttemptRow;
 
 use crate::credential::{CredentialLine, Earner};
@@ -22,6 +23,8 @@ pub struct LearningPage {
     pub courses: Vec<LearningCourse>,
     /// Proof held, newest first.
     pub credentials: Vec<CredentialLine>,
+    /// Their accreditation files.
+    pub files: Vec<CaseLine>,
 }
 
 /// One course under way.
@@ -36,6 +39,9 @@ pub struct LearningCourse {
     /// Attempts, with the quiz of each.
     pub attempts: Vec<(String, AttemptRow)>,
 }
+
+/// The most accreditation files of one officer that are shown beside their courses.
+const FILES: i64 = 5;
 
 impl Academy {
     /// Marks a lesson as read; again is no harm. Answers whether that completed the module.
@@ -72,7 +78,8 @@ impl Academy {
             courses.push(LearningCourse { course, enrolment, done, attempts });
         }
         let credentials = self.held(visit, person).await?;
-        Ok(LearningPage { courses, credentials })
+        let files = visit.work.accreditation().of_person(person, FILES).await?;
+        Ok(LearningPage { courses, credentials, files })
     }
 
     /// Adds facts, folds the summary anew and issues what they earned, all in this unit of work.

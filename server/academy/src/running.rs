@@ -14,13 +14,15 @@ const TRIES: i64 = 11;
 const LATE: Span = Span::minutes(30);
 
 /// What comes again and again, and how often.
-const REGULAR: [(&str, Span); 6] = [
+const REGULAR: [(&str, Span); 8] = [
     ("note-alive", Span::seconds(5)),
     ("close-overdue", Span::seconds(10)),
     ("chain-record", Span::minutes(1)),
     ("lapse-overdue", Span::minutes(10)),
     ("forget-limits", Span::hours(1)),
     ("erase-documents", Span::days(1)),
+    ("remind-before-end", Span::days(1)),
+    ("remind-of-work", Span::days(1)),
 ];
 /// The setting that holds the last sign of a server, in milliseconds.
 const ALIVE: &str = "alive-at";

@@ -74,6 +74,7 @@ impl Gathered {
                     on: line.facts.issued_on,
                 })
                 .collect(),
+            files: self.page.files.iter().map(|line| (line.id, line.stage.clone())).collect(),
             waiting: self.waiting.clone(),
         }
     }

@@ -61,6 +61,8 @@ async fn work(academy: &Academy, mailer: &Mailer, job: &Job) -> Result<(), Strin
         }
         "chain-record" | "chain-now" => academy.chain_record().await.map(|_| ()).map_err(told),
         "lapse-overdue" => academy.lapse_overdue().await.map(|_| ()).map_err(told),
+        "remind-before-end" => academy.remind_before_end().await.map(|_| ()).map_err(told),
+        "remind-of-work" => academy.remind_of_work().await.map(|_| ()).map_err(told),
         "erase-documents" => academy.erase_due_documents().await.map(|_| ()).map_err(told),
         "forget-limits" => academy.forget_limits().await.map_err(told),
         other => Err(format!("no job is called {other}")),

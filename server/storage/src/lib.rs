@@ -28,6 +28,7 @@ pub mod practice;
 pub mod progress;
 pub mod quiz;
 pub mod record;
+pub mod reminder;
 pub mod report;
 mod row;
 pub mod running;

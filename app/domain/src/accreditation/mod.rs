@@ -23,6 +23,7 @@ pub mod observation;
 pub mod panel;
 pub mod policy;
 pub mod profile;
+pub mod reminder;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod template;

@@ -16,6 +16,7 @@ mod letter;
 mod mission;
 mod panel;
 mod policy;
+mod reminder;
 mod roster;
 mod template;
 mod work;

@@ -81,19 +81,28 @@ async fn what_is_done_again_and_again_is_planned_once_and_comes_again_after_its_
         school.academy.plan_regular_jobs().await.expect("planned");
     }
     let mut jobs = Vec::new();
-    for _ in 0..6 {
+    for _ in 0..8 {
         jobs.push(claim(&school).await.expect("a job"));
     }
     jobs.sort_by(|one, other| one.kind.cmp(&other.kind));
     assert_eq!(
         jobs.iter().map(|job| job.kind.as_str()).collect::<Vec<_>>(),
-        ["chain-record", "close-overdue", "erase-documents", "forget-limits", "lapse-overdue", "note-alive"]
+        [
+            "chain-record",
+            "close-overdue",
+            "erase-documents",
+            "forget-limits",
+            "lapse-overdue",
+            "note-alive",
+            "remind-before-end",
+            "remind-of-work"
+        ]
     );
     assert_eq!(claim(&school).await, None);
     for job in &jobs {
         school.academy.finish_job(job).await.expect("finished");
     }
-    for (seconds, at, place) in [(5, "every five seconds", 4), (5, "every ten", 1)] {
+    for (seconds, at, place) in [(5, "every five seconds", 5), (5, "every ten", 1)] {
         school.clock.advance(Span(Span::seconds(seconds).0 - 1));
         assert_eq!(claim(&school).await, None);
         school.clock.advance(Span(1));

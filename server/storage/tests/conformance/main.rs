@@ -42,6 +42,7 @@ mod quiz_bell;
 mod quiz_requests;
 mod quiz_steps;
 mod record;
+mod reminder;
 mod report;
 mod running;
 mod running_jobs;

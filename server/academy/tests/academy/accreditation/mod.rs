@@ -9,6 +9,7 @@ mod mission;
 mod panel;
 mod record;
 mod refusals;
+mod reminder;
 
 use academy::{AskedAct, AskedCall, AskedMission, AskedScore, FilePage};
 use domain::accreditation::assessment::Draft;
