@@ -202,27 +202,8 @@ pub fn letter_words_page(language: Language, data: &LetterWordsView, form: &Form
 }
 
 fn change(language: Language, data: &LetterWordsView, form: &FormState) -> impl IntoView + use<> {
-    let called = |of: Language| if of == Language::FR { t!(language, "language-french") } else { t!(language, "language-english") };
-    let own = |of: Language| match data.kind {
-        Some(_) => {
-            let (subject, text) = if of == Language::FR { ("subject_fr", "text_fr") } else { ("subject_en", "text_en") };
-            let label = t!(language, "acc-letter-subject-in", language = called(of));
-            let field = Input { name: subject, label, value: form.value(subject).to_owned(), autocomplete: "off", ..Input::default() };
-            view! { {input(language, form, field)}{text_area(language, form, text, t!(language, "acc-letter-text-in", language = called(of)), String::new())} }.into_any()
-        }
-        None => {
-            let names =
-                if of == Language::FR { ["issuer_fr", "address_fr", "signatory_fr"] } else { ["issuer_en", "address_en", "signatory_en"] };
-            let [issuer, address, signatory] = names;
-            let hint = t!(language, "acc-letter-signatory-hint");
-            view! {
-                {text_area(language, form, issuer, t!(language, "acc-letter-issuer-in", language = called(of)), String::new())}
-                {text_area(language, form, address, t!(language, "acc-letter-address-in", language = called(of)), String::new())}
-                {text_area(language, form, signatory, t!(language, "acc-letter-signatory-in", language = called(of)), hint)}
-            }
-            .into_any()
-        }
-    };
+    let own =
+        |of: Language| if data.kind.is_some() { words_in(language, of, form).into_any() } else { head_in(language, of, form).into_any() };
     let fields = Language::INTERFACE.map(own).collect_view();
     view! {
         <details class="card" open=data.came_back>
@@ -234,6 +215,32 @@ fn change(language: Language, data: &LetterWordsView, form: &FormState) -> impl 
                 <p><button class="button main" type="submit">{t!(language, "acc-letter-change")}</button></p>
             </form>
         </details>
+    }
+}
+
+fn called(language: Language, of: Language) -> String {
+    if of == Language::FR { t!(language, "language-french") } else { t!(language, "language-english") }
+}
+
+/// Subject and text in one language.
+fn words_in(language: Language, of: Language, form: &FormState) -> impl IntoView + use<> {
+    let (subject, text) = if of == Language::FR { ("subject_fr", "text_fr") } else { ("subject_en", "text_en") };
+    let label = t!(language, "acc-letter-subject-in", language = called(language, of));
+    let field = Input { name: subject, label, value: form.value(subject).to_owned(), autocomplete: "off", ..Input::default() };
+    let of_text = t!(language, "acc-letter-text-in", language = called(language, of));
+    view! { {input(language, form, field)}{text_area(language, form, text, of_text, String::new())} }
+}
+
+/// Head and signature in one language.
+fn head_in(language: Language, of: Language, form: &FormState) -> impl IntoView + use<> {
+    let names = if of == Language::FR { ["issuer_fr", "address_fr", "signatory_fr"] } else { ["issuer_en", "address_en", "signatory_en"] };
+    let [issuer, address, signatory] = names;
+    let (by, answer, signs) = (called(language, of), called(language, of), called(language, of));
+    let hint = t!(language, "acc-letter-signatory-hint");
+    view! {
+        {text_area(language, form, issuer, t!(language, "acc-letter-issuer-in", language = by), String::new())}
+        {text_area(language, form, address, t!(language, "acc-letter-address-in", language = answer), String::new())}
+        {text_area(language, form, signatory, t!(language, "acc-letter-signatory-in", language = signs), hint)}
     }
 }
 

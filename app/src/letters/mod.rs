@@ -34,6 +34,7 @@ pub fn word(language: Language, name: Option<&str>, letter: &Letter, operator: &
     Worded { subject, text: format!("{greeting}\n\n{text}\n\n{close}\n") }
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one arm for each letter there is, and none forgotten")]
 fn body(language: Language, letter: &Letter) -> (String, String) {
     match letter {
         Letter::ConfirmAddress { link } => (t!(language, "letter-confirm"), t!(language, "letter-confirm-text", link = link.clone())),

@@ -184,6 +184,7 @@ pub fn summary(language: Language, form: &FormState) -> impl IntoView + use<> {
 }
 
 /// What is wrong with a field, in words.
+#[expect(clippy::too_many_lines, reason = "a table: one arm for each problem there is, and none forgotten")]
 pub fn problem_words(language: Language, problem: &Problem) -> String {
     match problem {
         Problem::Missing => t!(language, "problem-missing"),

@@ -203,7 +203,7 @@ fn acts(name: &str, unfolded: &[u8]) -> bool {
     let is_named = ["vbaproject", "vbadata", "activex", "oleobject", ".exe", ".dll"].iter().any(|word| name.contains(word));
     is_named
         || name == "[content_types].xml" && says("macroEnabled")
-        || name.ends_with(".rels") && says("attachedTemplate") && says("External")
+        || name.rsplit('.').next() == Some("rels") && says("attachedTemplate") && says("External")
 }
 
 #[cfg(test)]
@@ -234,8 +234,8 @@ mod tests {
 
     fn a_jpeg(side: u16) -> Vec<u8> {
         let side = side.to_be_bytes();
-        let size = [&[0xff, 0xc0, 0, 11, 8][..], &side, &side, &[1, 1, 0x11, 0]].concat();
-        [&[0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0][..], &size, &[0xff, 0xda, 0, 2, 7, 7, 0xff, 0xd9]].concat()
+        let frame = [&[0xff, 0xc0, 0, 11, 8][..], &side, &side, &[1, 1, 0x11, 0]].concat();
+        [&[0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0][..], &frame, &[0xff, 0xda, 0, 2, 7, 7, 0xff, 0xd9]].concat()
     }
 
     fn an_archive(files: &[(&str, &[u8])]) -> Vec<u8> {

@@ -90,10 +90,9 @@ fn accreditation_accounts(path: &str) -> Option<&'static [Option<&'static str>]>
         "/import/{import}" => &[Some("accreditation-manager"), Some("decision-maker")],
         "/files/{case}/scores" => &[Some("assessor1")],
         "/files/{case}/letters/{letter}" => &[Some("accreditation-manager"), Some("officer2")],
-        "/letters/{kind}" => &[Some("admin"), Some("decision-maker")],
         "/delegation" => &[Some("decision-maker"), Some("auditor")],
         "/scoring" => &[Some("assessor1"), Some("officer")],
-        "/policies/{category}/{domain}" => &[Some("admin"), Some("decision-maker")],
+        "/letters/{kind}" | "/policies/{category}/{domain}" => &[Some("admin"), Some("decision-maker")],
         _ => &[Some("accreditation-manager")],
     })
 }
@@ -140,19 +139,24 @@ async fn filled(world: &mut World, route: &Route, who: Option<&Person>) -> Optio
         let owner = if path.starts_with("/verify") { &holder } else { who.filter(|_| is_member)? };
         path = path.replace("{credential}", &world.credential(owner).await.to_string());
     }
-    if path.contains("/confirm/") {
-        path = path.replace("{token}", &world.registered("SN").await.0);
-    }
-    if path.contains("/feedback/") {
-        path = path.replace("{token}", &world.open_feedback().await);
-    }
-    if path.contains("/forgotten/") {
+    Some(linked(world, path).await)
+}
+
+/// The address with the link it takes, where it does.
+async fn linked(world: &mut World, path: String) -> String {
+    let token = if path.contains("/confirm/") {
+        world.registered("SN").await.0
+    } else if path.contains("/feedback/") {
+        world.open_feedback().await
+    } else if path.contains("/forgotten/") {
         let email = "colleague1@demo.example";
         world.academy.forgot_password(email, &path).await.expect("a letter");
         world.clock.advance(domain::time::Span::minutes(4));
-        path = path.replace("{token}", &world.link_to(email, "new-password").await);
-    }
-    Some(path)
+        world.link_to(email, "new-password").await
+    } else {
+        return path;
+    };
+    path.replace("{token}", &token)
 }
 
 /// The address with what it names of accreditation.

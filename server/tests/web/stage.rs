@@ -214,13 +214,7 @@ impl Stage {
             }
             (_, "{batch}") => self.world.printing().await.0.to_string(),
             (_, "{sheet}") => self.world.printing().await.1,
-            (_, "{token}") => {
-                let kind = ["confirm", "feedback", "forgotten"]
-                    .into_iter()
-                    .find(|kind| line.path.contains(&format!("/{kind}/")))
-                    .expect("a kind of link");
-                self.link_of(kind).await
-            }
+            (_, "{token}") => self.link_of(kind_of_link(&line.path)).await,
             _ => real.to_owned(),
         }
     }
@@ -320,4 +314,10 @@ impl Stage {
             }
         }
     }
+}
+
+/// Which link a path takes.
+fn kind_of_link(path: &str) -> &'static str {
+    let kinds = ["confirm", "feedback", "forgotten"];
+    kinds.into_iter().find(|kind| path.contains(&format!("/{kind}/"))).expect("a kind of link")
 }

@@ -59,12 +59,6 @@ pub fn payload(issuer: &Issuer, facts: &ExpertFacts, expires_at: Timestamp, stat
         Rank::PreAccredited => format!("Pre-accredited expert: {category}, {domain}"),
         Rank::Accredited => format!("Accredited expert: {category}, {domain}"),
     };
-    let criteria = match facts.rank {
-        Rank::PreAccredited => "Assessed in a workshop by a panel, criterion by criterion; decided by two people.",
-        Rank::Accredited => {
-            "Assessed by a panel and on mission beside a lead expert, or recognised with stated reasons; decided by two people."
-        }
-    };
     json!({
         "@context": [
             CREDENTIALS_CONTEXT,
@@ -87,15 +81,7 @@ pub fn payload(issuer: &Issuer, facts: &ExpertFacts, expires_at: Timestamp, stat
                 "identityHash": facts.latin.as_ref().unwrap_or(&facts.holder),
                 "identityType": "name",
             }],
-            "achievement": {
-                "id": format!("{}/achievements/expert", issuer.url()),
-                "type": ["Achievement"],
-                "achievementType": "Certification",
-                "name": name,
-                "description": "Accreditation of experts among customs officers.",
-                "criteria": { "narrative": criteria },
-                "inLanguage": Language::EN,
-            },
+            "achievement": achievement(issuer, facts, &name),
         },
         "credentialSchema": [{ "id": BADGES_SCHEMA, "type": "1EdTechJsonSchemaValidator2019" }],
         "credentialStatus": [
@@ -110,6 +96,25 @@ pub fn payload(issuer: &Issuer, facts: &ExpertFacts, expires_at: Timestamp, stat
         "sub": subject,
     })
     .to_string()
+}
+
+/// What is certified, and what it takes.
+fn achievement(issuer: &Issuer, facts: &ExpertFacts, name: &str) -> Value {
+    let criteria = match facts.rank {
+        Rank::PreAccredited => "Assessed in a workshop by a panel, criterion by criterion; decided by two people.",
+        Rank::Accredited => {
+            "Assessed by a panel and on mission beside a lead expert, or recognised with stated reasons; decided by two people."
+        }
+    };
+    json!({
+        "id": format!("{}/achievements/expert", issuer.url()),
+        "type": ["Achievement"],
+        "achievementType": "Certification",
+        "name": name,
+        "description": "Accreditation of experts among customs officers.",
+        "criteria": { "narrative": criteria },
+        "inLanguage": Language::EN,
+    })
 }
 
 fn entry(issuer: &Issuer, purpose: Purpose, list: u32, index: u32) -> Value {
