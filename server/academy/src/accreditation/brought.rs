@@ -202,7 +202,8 @@ impl Academy {
         let Some(person) = expert(work, row, administration, now).await? else { return Ok(Became::OtherAdministration) };
         let policies = work.accreditation().editions(&row.category, &row.domain, 1).await?;
         let policy = policies.into_iter().next().ok_or(Error::NotFound)?;
-        let until = row.until().ok_or(Error::NotFound)?;
+        let zone = work.people().zone_of(administration).await?.unwrap_or_else(|| "UTC".to_owned());
+        let until = row.until(&zone).ok_or(Error::NotFound)?;
         let rank = if row.rank == "accredited" { Rank::Accredited } else { Rank::PreAccredited };
         let open = work.accreditation().of_person(person, LIST).await?;
         let is_over = |stage: &str| CLOSED.contains(&stage);
@@ -309,9 +310,9 @@ impl BroughtRow {
         row
     }
 
-    /// The instant what they hold ends: the end of its last day.
-    fn until(&self) -> Option<Timestamp> {
-        end_of(Date::parse(&self.valid_until)?, "UTC")
+    /// The instant what they hold ends: the end of its last day in the zone of their administration.
+    fn until(&self, zone: &str) -> Option<Timestamp> {
+        end_of(Date::parse(&self.valid_until)?, zone)
     }
 }
 

@@ -45,6 +45,11 @@ both! {
         let file = school.file(&hall.manager, files[0]).await.expect("a file");
         assert!(matches!(file.standing.stage, Stage::Accredited { .. }) && file.standing.brought_in);
         assert!(file.reasons.values().any(|why| why.starts_with("Letter")));
+        // The last day is that of the list in every zone, on the certificate too.
+        for case in &files {
+            let file = school.file(&hall.manager, *case).await.expect("a file");
+            assert_eq!(file.certificates[0].facts.valid_until.to_string(), "2028-06-15", "{}", file.administration);
+        }
         let found = school.academy.roster(&mut school.visit(&hall.manager).await, &academy::RosterQuery::default()).await.expect("the roster");
         assert_eq!(found.experts.len(), 28);
     }
