@@ -40,15 +40,15 @@ test('letters on a file are read by those they went to, and printed in both lang
   test.setTimeout(240_000);
   const cast = new Cast(browser, site);
   const call = await opensCall(cast, 'Évaluation en douane, Conakry, avec un intitulé assez long pour aller à la ligne');
-  const file = await nominates(cast, call, 'officer2');
-  const officer = await cast.as('officer2');
+  const file = await nominates(cast, call, 'colleague3');
+  const officer = await cast.as('colleague3');
   await officer.goto(file);
   await officer.locator('a[href*="/letters/"]').first().click();
   await expect(officer.locator('article.letter h1')).toContainText('Conakry');
   await look(officer, 'acc-letter-fr');
   const [letter] = await letters(officer, file);
   const french = await printed(officer, `${letter}/pdf`, 'letter-nominated-fr');
-  expect(french).toContain('Moussa Faye');
+  expect(french).toContain('Mariama Sow');
   expect(french).toMatch(/ACC-\d{4}-\d{6}/);
   const english = await printed(officer, `${letter.replace('/fr/', '/en/')}/pdf`, 'letter-nominated-en');
   expect(english).toContain('Your administration (Senegal) has put you forward');
@@ -74,7 +74,7 @@ test('letters on a file are read by those they went to, and printed in both lang
   await admin.locator('#text_fr').fill('Bonjour {name},\n\nvotre choix est noté. <b>Merci</b> #et $bonne$ *route*.');
   await admin.locator('button[type=submit]').last().click();
   await expect(admin.locator('p.state.pass[role=status]')).toBeVisible();
-  await cast.does('officer2', file, 'decline', 'Je ne suis pas disponible à ces dates.');
+  await cast.does('colleague3', file, 'decline', 'Je ne suis pas disponible à ces dates.');
   const manager = await cast.as('accreditation-manager');
   const [declined, , first] = [(await letters(manager, file))[0], '', (await letters(manager, file)).at(-1)!];
   expect(await printed(manager, `${declined}/pdf`, 'letter-declined-fr')).toContain('<b>Merci</b> #et $bonne$ *route*.');
