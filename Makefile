@@ -22,10 +22,12 @@ test: tools-test site check rust release end2end crash ## Everything: lints, bot
 check: tools site ## Formatting, lints, documentation
 	cargo fmt --all --check
 	cargo clippy --quiet --all-targets -- -D warnings
+	cargo clippy --quiet -p interop --features pdf --all-targets -- -D warnings
 	RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps
 
 rust: tools-test site ## Rust tests; store and academy on SQLite and PostgreSQL
 	trap '$(CURDIR)/.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/rust-tests
+	.ci/rust-tests -p interop --features pdf
 
 test-postgres: tools-test ## The store's suite alone, on both engines
 	trap '$(CURDIR)/.ci/postgres stop' EXIT; FAIRWAY_TEST_POSTGRES=$$(.ci/postgres start); export FAIRWAY_TEST_POSTGRES; .ci/rust-tests -p storage

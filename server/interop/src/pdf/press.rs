@@ -123,8 +123,9 @@ fn clean(value: &mut Value) -> bool {
             *text = kept;
             true
         }
-        Value::Array(values) => values.iter_mut().fold(false, |found, value| clean(value) || found),
-        Value::Object(values) => values.values_mut().fold(false, |found, value| clean(value) || found),
+        // Every part is cleaned: none is passed over because one before it had such letters.
+        Value::Array(values) => 0 < values.iter_mut().map(clean).filter(|found| *found).count(),
+        Value::Object(values) => 0 < values.values_mut().map(clean).filter(|found| *found).count(),
         _ => false,
     }
 }
@@ -188,6 +189,9 @@ mod tests {
         assert!(clean(&mut value));
         assert_eq!(value, serde_json::json!({ "a": [format!("x {LEFT_OUT} y"), 3], "b": { "c": "z" } }));
         assert!(!clean(&mut value));
+        let mut several = serde_json::json!({ "a": ["王", "李"], "b": "張" });
+        assert!(clean(&mut several));
+        assert_eq!(several, serde_json::json!({ "a": [LEFT_OUT, LEFT_OUT], "b": LEFT_OUT }));
     }
 
     #[test]
